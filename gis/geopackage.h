@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: The Ruyuan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gis/layer.h"
+#include "gis/result.h"
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace ruyuan::gis {
+
+enum class OpenMode { Read, Write };
+
+/// How a table looks to others (QGIS, ArcGIS).
+struct TableInfo {
+    std::string name;         ///< SQL name
+    std::string identifier;   ///< readable name, often Chinese
+    std::string description;  ///< one sentence
+};
+
+/// A GeoPackage open for reading or writing: the only SQL access to project files. Tables are
+/// exchanged as Layers; a Layer of kind None becomes an attributes table, others a feature table
+/// with a spatial index. Field aliases are kept in gpkg_data_columns.
+///
+/// Reading opens without a lock and never changes the file. Everything between begin() and
+/// commit() happens or does not happen, also when the process is killed; dropping the object
+/// without commit() rolls back.
+class GeoPackage {
+public:
+    /// A new file; made aside and moved into place by the first commit(). An existing file is an
+    /// error (Conflict), never overwritten.
+    [[nodiscard]] static Result<GeoPackage> create(const std::filesystem::path& file);
+    [[nodiscard]] static Result<GeoPackage> open(const std::filesystem::path& file, OpenMode mode);
+    GeoPackage(GeoPackage&&) noexcept;
+    GeoPackage& operator=(GeoPackage&&) noexcept;
+    ~GeoPackage();
+
+    [[nodiscard]] Result<void> begin();
+    [[nodiscard]] Result<void> commit();
+
+    [[nodiscard]] bool hasTable(const std::string& name) const;
+    [[nodiscard]] std::vector<std::string> tableNames() const;
+    /// Rows in the order they were written. NotFound when there is no such table.
+    [[nodiscard]] Result<Layer> readTable(const std::string& name) const;
+    /// Creates or replaces a table with this content. @pre inside begin()/commit().
+    [[nodiscard]] Result<void> writeTable(const TableInfo& info, const Layer& content);
+    /// Removes a table and its registration; nothing happens when it is not there.
+    [[nodiscard]] Result<void> dropTable(const std::string& name);
+
+private:
+    struct Impl;
+    explicit GeoPackage(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace ruyuan::gis

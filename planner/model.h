@@ -1,0 +1,226 @@
+// SPDX-FileCopyrightText: The Ruyuan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gis/date.h"
+#include "gis/geometry.h"
+#include "gis/text.h"
+#include "gis/units.h"
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace ruyuan::planner {
+
+/// 改造路径: what becomes of a site (郑政办〔2019〕37号 三(一)). In the order of preference of
+/// 豫政办〔2018〕79号: upgrade where possible, else move, else change trade, else close.
+enum class Path { OnSite, Relocation, Transformation, Closure };
+inline constexpr std::array kAllPaths{
+    Path::OnSite, Path::Relocation, Path::Transformation, Path::Closure};
+
+/// 企业规模: 国统字〔2017〕213号; 特大型 only by manual entry.
+enum class SizeClass { Unknown, Micro, Small, Medium, Large, ExtraLarge };
+
+/// Every check has one of four outcomes; Unknown is never shown as Pass.
+enum class Verdict { Pass, Fail, Warn, Unknown };
+
+/// How well a place is known. The standard error is the default of domain practice and unverified;
+/// a source may state its own.
+enum class Accuracy { Surveyed, Digitised, Gps, Geocoded, County, Unplaced };
+
+/// Stable words for files and machine output ("on-site", "extra-large", "pass", "geocoded") and
+/// labels for people. Readers accept the words only.
+[[nodiscard]] std::string_view word(Path path);
+[[nodiscard]] std::string_view word(SizeClass size);
+[[nodiscard]] std::string_view word(Verdict verdict);
+[[nodiscard]] std::string_view word(Accuracy accuracy);
+[[nodiscard]] gis::Text label(Path path);
+[[nodiscard]] gis::Text label(SizeClass size);
+[[nodiscard]] gis::Text label(Verdict verdict);
+[[nodiscard]] gis::Text label(Accuracy accuracy);
+[[nodiscard]] std::optional<Path> pathFromWord(std::string_view word);
+[[nodiscard]] std::optional<SizeClass> sizeFromWord(std::string_view word);
+[[nodiscard]] std::optional<Verdict> verdictFromWord(std::string_view word);
+[[nodiscard]] std::optional<Accuracy> accuracyFromWord(std::string_view word);
+/// Surveyed 1 m, Digitised 5 m, Gps 10 m, Geocoded 200 m, County 20 km.
+[[nodiscard]] gis::Length standardError(Accuracy accuracy);
+
+/// Where a row came from: a source of the project and its 1-based row there (the header's row
+/// number counts, as a spreadsheet shows it).
+struct Origin {
+    int source = 0;  ///< Source::id; 0 when entered by hand
+    int row = 0;
+
+    bool operator==(const Origin&) const = default;
+};
+
+/// 来源: a file that was imported, and how it was understood.
+struct Source {
+    int id = 0;
+    std::string file;  ///< name without folders
+    std::string layer;
+    std::string
+        content;       ///< "sites", "equipment", "parks", "built-up", "counties", "constraint:KIND"
+    std::string hash;  ///< SHA-256
+    std::string encoding;
+    std::string crs;        ///< label of the system it was read in
+    std::string crsSource;  ///< "file", "option" or "lon/lat columns"
+    int rowsUsed = 0;
+    int rowsSkipped = 0;
+    std::vector<std::string> columns;  ///< "field=column" for each recognised column
+};
+
+/// A row or value that could not be used, or was guessed; the fix-list of an import.
+struct ImportIssue {
+    Origin origin;
+    std::string field;  ///< field name, empty for the whole row
+    bool rowSkipped = false;
+    gis::Text sentence;
+};
+
+/// 决定: what a person or a county fixed for a site.
+struct Decision {
+    std::string siteId;
+    std::optional<Path> path;
+    std::string park;  ///< name of the receiving park as written; may be unknown to the project
+    std::optional<gis::Date> start;
+    std::optional<gis::Date> finish;
+    std::string by;        ///< who decided, e.g. the county
+    std::string document;  ///< document number or file that says so
+    Origin origin;
+};
+
+/// 装备: one line, unit or mill of a site.
+struct Equipment {
+    std::string id;
+    std::string siteId;
+    std::string kind;  ///< 熟料线, 水泥磨, 煤气发生炉…
+    std::string specification;
+    std::optional<double> diameter;         ///< m
+    std::optional<double> capacityPerDay;   ///< t/d
+    std::optional<double> capacityPerYear;  ///< t/a
+    std::optional<std::int64_t> count;
+    std::optional<bool> specialCement;
+    std::string originalRow;  ///< JSON object: header -> text as in the source
+    Origin origin;
+};
+
+/// 厂区: one production site of one firm; the unit that gets a path.
+struct Site {
+    std::string id;  ///< "S0001"; given at import, never reused
+    std::string name;
+    std::string creditCode;
+    std::string county;  ///< 属地 as declared
+    std::string address;
+    gis::Geometry place;  ///< longitude and latitude, EPSG:4490; std::monostate = unplaced
+    Accuracy accuracy = Accuracy::Unplaced;
+    std::optional<double> positionError;  ///< m, when the source states one
+
+    std::string industryCode;
+    std::string industry;
+    std::string product;
+    std::string capacityText;               ///< as written
+    std::optional<double> capacityPerYear;  ///< t/a
+    std::optional<double> capacityPerDay;   ///< t/d
+    std::optional<std::int64_t> employees;
+    std::optional<gis::Money> revenue;  ///< 主营业务收入 per year
+    std::optional<gis::Money> assets;
+    std::optional<gis::Money> equipmentValue;
+    std::optional<SizeClass> declaredSize;
+    std::optional<gis::Area> land;  ///< 占地面积
+    std::optional<double> so2;      ///< t/a
+    std::optional<double> nox;      ///< t/a
+    std::optional<double> dust;     ///< 颗粒物, t/a
+    std::optional<double> voc;      ///< t/a
+    std::optional<double> sewage;   ///< t/d
+    std::optional<double> heat;     ///< t/h
+
+    std::optional<bool> declaredInBuiltUpArea;
+    std::optional<bool> heavyPolluter;    ///< on the county's 重污染企业 list
+    std::optional<bool> canMeetStandard;  ///< 改造后可达标
+    std::optional<bool> willingToMove;
+    std::optional<bool> ableToMove;          ///< 有搬迁能力(资金)
+    std::optional<bool> conversionProject;   ///< 有转型转产项目
+    std::optional<bool> hazardousChemicals;  ///< 危险化学品生产企业
+    std::optional<bool> majorHazard;         ///< 存在重大风险隐患
+    std::optional<bool> conformsToPlan;      ///< 符合城市总体规划、功能分区
+    std::optional<bool> usesCoal;
+    std::optional<bool> independentPlant;  ///< 独立铝用炭素 (not part of an aluminium works)
+
+    std::string contact;
+    std::string phone;
+    std::string note;
+    std::string originalRow;  ///< JSON object: header -> text as in the source
+    Origin origin;
+};
+
+/// A dated enlargement of a park: what opens on that day, added to the earlier phases.
+struct ParkPhase {
+    gis::Date opens{};
+    std::optional<gis::Area> land;  ///< land for industry that this phase adds
+    std::optional<double> sewage;   ///< t/d of treatment it adds
+    std::optional<double> heat;     ///< t/h of steam it adds
+};
+
+/// 承接园区: a place that can receive sites.
+struct Park {
+    std::string id;  ///< "P001"
+    std::string name;
+    std::string county;
+    std::string level;    ///< 国家级, 省级…
+    gis::Geometry place;  ///< EPSG:4490
+    Accuracy accuracy = Accuracy::Unplaced;
+    /// Sector ids (or names before classification) that the park's plan admits; empty: not known.
+    std::vector<std::string> industries;
+    std::vector<std::string> bannedIndustries;
+    /// 化工园区认定日期; nothing: not recognised as far as the project knows.
+    std::optional<gis::Date> chemicalRecognition;
+    std::optional<bool> chemicalPark;  ///< false: known not to be one
+    std::string riskGrade;             ///< 化工园区安全风险等级 A (worst) to D
+    std::vector<ParkPhase> phases;     ///< ascending by date
+    std::optional<gis::Money> landPricePerMu;
+    std::string note;
+    std::string originalRow;
+    Origin origin;
+};
+
+/// 城市建成区: an approved boundary with its document and year.
+struct BuiltUpArea {
+    std::string name;
+    std::string document;
+    std::optional<std::int64_t> year;
+    gis::MultiPolygon place;  ///< EPSG:4490
+    Origin origin;
+};
+
+/// A county, district or development zone: who is responsible (主体责任单位).
+struct County {
+    std::string code;  ///< GB/T 2260, six digits; empty for zones without one
+    std::string name;
+    bool developmentZone = false;  ///< lies over counties and takes precedence for responsibility
+    gis::MultiPolygon place;       ///< EPSG:4490
+    Origin origin;
+};
+
+struct ConstraintFeature {
+    std::string name;
+    std::string grade;    ///< 一级, 二级, 准保护区, 保护范围…; empty when the layer has none
+    gis::Geometry place;  ///< EPSG:4490
+    Origin origin;
+};
+
+/// The features of one kind of place that restricts sites. Where the layer says nothing is told by
+/// its coverage: outside it, "no feature" means unknown.
+struct ConstraintLayer {
+    std::string kind;  ///< see planner/constraint_kinds.h
+    std::vector<ConstraintFeature> features;
+    std::optional<gis::MultiPolygon> coverage;  ///< EPSG:4490; nothing: the counties of the project
+    int source = 0;
+};
+
+}  // namespace ruyuan::planner

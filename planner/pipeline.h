@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: The Ruyuan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gis/progress.h"
+#include "gis/result.h"
+#include "planner/policy_pack.h"
+#include "planner/project.h"
+#include "planner/solver.h"
+#include "planner/verify.h"
+
+namespace ruyuan::planner {
+
+enum class Stage { Screen, Classify, Suitability, Plan, Verify };
+
+struct PipelineOptions {
+    SolveOptions solve;
+};
+
+/// Runs stages in their order, each on the results of those before it; the only place that knows
+/// this order. Results of later stages are cleared when an earlier one runs again. Verify fails
+/// with InvalidData and the violations when the plan does not hold. On error or cancel the project
+/// is unchanged.
+[[nodiscard]] gis::Result<void> runStages(Project& project,
+                                          const PolicyPack& pack,
+                                          Stage first,
+                                          Stage last,
+                                          const PipelineOptions& options = {},
+                                          const gis::Progress& progress = {});
+
+}  // namespace ruyuan::planner

@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: The Ruyuan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "planner/classification_result.h"
+#include "planner/finding.h"
+#include "planner/model.h"
+#include "planner/plan.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace ruyuan::planner {
+
+/// Everything a project file holds, as plain values. Inputs first, then the result of each stage;
+/// a stage replaces its own result and clears those of later stages (planner/pipeline.h).
+struct Project {
+    std::string policyName;  ///< file name of the pack without suffix
+    std::string policyText;  ///< the whole pack, so that an old project keeps its rules
+    gis::Date asOf{};        ///< 基准日期
+
+    std::vector<Source> sources;
+    std::vector<ImportIssue> issues;
+    std::vector<Site> sites;
+    std::vector<Equipment> equipment;
+    std::vector<Park> parks;
+    std::vector<BuiltUpArea> builtUpAreas;
+    std::vector<County> counties;
+    std::vector<ConstraintLayer> constraints;
+    std::vector<Decision> decisions;
+
+    std::vector<SiteScreening> screening;         ///< one per site, same order, or empty
+    std::vector<Classification> classifications;  ///< one per site, same order, or empty
+    std::vector<Finding> findings;
+    std::optional<Plan> plan;
+    std::vector<Task> tasks;
+};
+
+}  // namespace ruyuan::planner

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: The Ruyuan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gis/result.h"
+#include "planner/plan_problem.h"
+#include "planner/policy_pack.h"
+#include "planner/project.h"
+
+#include <string>
+#include <vector>
+
+namespace ruyuan::planner {
+
+/// Something a plan does that its inputs do not allow, or a number that does not come out again.
+struct Violation {
+    std::string siteId;  ///< empty for limits shared by sites
+    gis::Text sentence;
+};
+
+/// The value of a set of choices, added up afresh.
+struct Recount {
+    double objective = 0;
+    struct Row {
+        std::string name;
+        double used = 0;
+        double limit = 0;
+        double price = 0;
+    };
+    std::vector<Row> exceeded;
+    std::vector<Violation> violations;  ///< choices that are no option of the site
+};
+
+/// Adds up every limit and cost of @p choices quarter by quarter. Written against the text of the
+/// model only; shares no code with planner/solver.
+[[nodiscard]] Recount recount(const Problem& problem, const std::vector<Choice>& choices);
+
+/// Checks a project's plan against its inputs: every site of the scope once; path allowed by the
+/// policy and the decisions; dates as the pack has them for path and size class; park admits the
+/// sector, was recognised in time, has the land open in that quarter over all sites together;
+/// costs, lateness, objective and bound. Derived again from the project's inputs, not from what
+/// the planning stages kept. Empty when the plan holds.
+[[nodiscard]] gis::Result<std::vector<Violation>> verifyPlan(const Project& project,
+                                                             const PolicyPack& pack);
+
+}  // namespace ruyuan::planner
