@@ -1,0 +1,2 @@
+#include "planner/model.h"
+#include <QString>
