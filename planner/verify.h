@@ -21,13 +21,15 @@ struct Violation {
 /// The value of a set of choices, added up afresh.
 struct Recount {
     double objective = 0;
+    /// A limit that is exceeded, by used - limit at @p price for each unit.
     struct Row {
-        std::string name;
+        std::string name;  ///< "land P003 2021Q1", "throughput 新密 2020Q2", "budget 2021"…
         double used = 0;
         double limit = 0;
         double price = 0;
+        bool operator==(const Row&) const = default;
     };
-    std::vector<Row> exceeded;
+    std::vector<Row> exceeded;          ///< land and utilities: the worst quarter of each phase
     std::vector<Violation> violations;  ///< choices that are no option of the site
 };
 
