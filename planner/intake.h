@@ -24,6 +24,10 @@ struct ImportRequest {
     std::map<std::string, std::string> columns;
 };
 
+/// The request for a content named as in project files: "sites", "equipment", "parks", "built-up",
+/// "counties" or "constraint:KIND".
+[[nodiscard]] gis::Result<ImportRequest> requestFor(const std::string& content);
+
 struct ImportSummary {
     int rowsUsed = 0;
     int rowsSkipped = 0;

@@ -65,7 +65,7 @@ struct Source {
     std::string file;  ///< name without folders
     std::string layer;
     std::string
-        content;       ///< "sites", "equipment", "parks", "built-up", "counties", "constraint:KIND"
+        content;  ///< "sites", "equipment", "parks", "built-up", "counties", "constraint:red-line"
     std::string hash;  ///< SHA-256
     std::string encoding;
     std::string crs;        ///< label of the system it was read in
