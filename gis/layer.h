@@ -51,6 +51,8 @@ public:
     void appendText(std::string_view value);
     void reserve(std::size_t rows);
 
+    bool operator==(const Column&) const = default;
+
 private:
     Field field_;
     std::vector<bool> present_;

@@ -9,6 +9,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace ruyuan::planner {
@@ -38,6 +39,10 @@ enum class PlanStatus {
     Optimal,  ///< gap at most the one asked for
     Limited,  ///< stopped by the work limit or by the user, with the best plan so far
 };
+
+[[nodiscard]] std::string_view word(PlanStatus status);
+[[nodiscard]] gis::Text label(PlanStatus status);
+[[nodiscard]] std::optional<PlanStatus> planStatusFromWord(std::string_view word);
 
 /// 计划: path, park and dates for all sites together, with its proof.
 struct Plan {

@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: The Ruyuan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gis/text.h"
+#include "planner/project.h"
+
+#include <string>
+
+namespace ruyuan::app {
+
+enum class Showing { Sites, Parks, Findings, Plan, Tasks, Sources };
+
+/// The content of a project for other programs: a JSON array (an object for the plan) with the
+/// stable keys of docs/cli.md; sentences in @p language. Ends with a line break.
+[[nodiscard]] std::string showJson(const planner::Project& project,
+                                   Showing what,
+                                   gis::Language language);
+
+/// The same for people, as a table.
+[[nodiscard]] std::string showText(const planner::Project& project,
+                                   Showing what,
+                                   gis::Language language);
+
+}  // namespace ruyuan::app

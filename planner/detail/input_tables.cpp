@@ -1,0 +1,376 @@
+// SPDX-FileCopyrightText: The Ruyuan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "planner/detail/project_tables.h"
+#include "planner/detail/record_table.h"
+
+namespace ruyuan::planner::detail {
+
+namespace {
+
+using gis::Result;
+
+/// A key of the project with its value as text.
+struct Setting {
+    std::string key;
+    std::string value;
+};
+
+/// A phase with the park it belongs to.
+struct ParkPhaseRow : ParkPhase {
+    std::string parkId;
+};
+
+/// A feature with the layer it belongs to.
+struct ConstraintRow : ConstraintFeature {
+    std::string kind;
+};
+
+struct CoverageRow {
+    std::string kind;
+    int source = 0;
+};
+
+Bindings<Setting> settingBindings() {
+    return {bind<Setting>("key", "名称", &Setting::key),
+            bind<Setting>("value", "内容", &Setting::value)};
+}
+
+Bindings<Source> sourceBindings() {
+    return {bind<Source>("id", "来源编号", &Source::id),
+            bind<Source>("file", "文件", &Source::file),
+            bind<Source>("layer", "图层或工作表", &Source::layer),
+            bind<Source>("content", "内容", &Source::content),
+            bind<Source>("hash", "SHA-256", &Source::hash),
+            bind<Source>("encoding", "编码", &Source::encoding),
+            bind<Source>("crs", "坐标系", &Source::crs),
+            bind<Source>("crs_source", "坐标系依据", &Source::crsSource),
+            bind<Source>("rows_used", "采用行数", &Source::rowsUsed),
+            bind<Source>("rows_skipped", "未采用行数", &Source::rowsSkipped),
+            bind<Source>("columns", "字段对应", &Source::columns)};
+}
+
+Bindings<ImportIssue> issueBindings() {
+    Bindings<ImportIssue> bindings{
+        bind<ImportIssue>("field", "字段", &ImportIssue::field),
+        bind<ImportIssue>("row_skipped", "整行未采用", &ImportIssue::rowSkipped)};
+    bindText(bindings, "sentence", "说明", &ImportIssue::sentence);
+    bindOrigin(bindings);
+    return bindings;
+}
+
+/// The fields of planner/fields.h and the row's origin.
+template <class Row>
+Bindings<Row> recordBindings() {
+    Bindings<Row> bindings = bindFields<Row>();
+    bindOrigin(bindings);
+    return bindings;
+}
+
+Bindings<ParkPhaseRow> phaseBindings() {
+    Bindings<ParkPhaseRow> bindings{bind<ParkPhaseRow>("park", "园区编号", &ParkPhaseRow::parkId)};
+    bindings.push_back(bind<ParkPhaseRow>("opens", "投用时间", &ParkPhase::opens));
+    bindings.push_back({{"land_m2", gis::FieldType::Real, "新增用地（平方米）"},
+                        [](const ParkPhaseRow& row) {
+                            return row.land ? gis::Value{row.land->squareMeters()} : gis::Value{};
+                        },
+                        [](ParkPhaseRow& row, const gis::Value& cell) {
+                            const auto* stored = std::get_if<double>(&cell);
+                            if (stored != nullptr) {
+                                row.land = gis::Area::squareMeters(*stored);
+                            }
+                            return true;
+                        }});
+    bindings.push_back(bind<ParkPhaseRow>("sewage", "新增污水处理（吨/日）", &ParkPhase::sewage));
+    bindings.push_back(bind<ParkPhaseRow>("heat", "新增供热（吨/时）", &ParkPhase::heat));
+    return bindings;
+}
+
+Bindings<ConstraintRow> constraintBindings() {
+    Bindings<ConstraintRow> bindings{
+        bind<ConstraintRow>("kind", "类别", &ConstraintRow::kind),
+        bind<ConstraintRow>("name", "名称", &ConstraintFeature::name),
+        bind<ConstraintRow>("grade", "级别", &ConstraintFeature::grade)};
+    bindOrigin(bindings);
+    return bindings;
+}
+
+Bindings<CoverageRow> coverageBindings() {
+    return {bind<CoverageRow>("kind", "类别", &CoverageRow::kind),
+            bind<CoverageRow>("source", "来源编号", &CoverageRow::source)};
+}
+
+template <class Row, class Place>
+gis::Layer placedLayer(const std::string& name,
+                       const std::vector<Row>& rows,
+                       const Bindings<Row>& bindings,
+                       Place Row::* place) {
+    gis::Layer layer = toLayer(name, rows, bindings);
+    for (const Row& row : rows) {
+        layer.geometries.emplace_back(row.*place);
+    }
+    layer.kind = gis::GeometryKind::Mixed;  // the same table whatever the rows hold
+    layer.crs = gis::storageCrs();
+    return layer;
+}
+
+template <class Row, class Base>
+void takePlaces(const gis::Layer& layer, std::vector<Row>& rows, gis::Geometry Base::* place) {
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        rows[i].*place = layer.geometries[i];
+    }
+}
+
+template <class Row>
+void takePlaces(const gis::Layer& layer, std::vector<Row>& rows, gis::MultiPolygon Row::* place) {
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        if (const auto* area = std::get_if<gis::MultiPolygon>(&layer.geometries[i])) {
+            rows[i].*place = *area;
+        }
+    }
+}
+
+template <class Row>
+Result<void> readRows(const TableReader& read,
+                      const std::string& name,
+                      const Bindings<Row>& bindings,
+                      std::vector<Row>& rows) {
+    auto layer = read(name);
+    if (!layer) {
+        return std::unexpected(layer.error());
+    }
+    auto found = fromLayer(*layer, bindings);
+    if (!found) {
+        return std::unexpected(found.error());
+    }
+    rows = std::move(*found);
+    return {};
+}
+
+template <class Row, class Base, class Place>
+Result<void> readPlacedRows(const TableReader& read,
+                            const std::string& name,
+                            const Bindings<Row>& bindings,
+                            Place Base::* place,
+                            std::vector<Row>& rows) {
+    auto layer = read(name);
+    if (!layer) {
+        return std::unexpected(layer.error());
+    }
+    auto found = fromLayer(*layer, bindings);
+    if (!found) {
+        return std::unexpected(found.error());
+    }
+    rows = std::move(*found);
+    takePlaces(*layer, rows, place);
+    return {};
+}
+
+std::vector<Setting> settingsOf(const Project& project) {
+    return {{"policy_name", project.policyName},
+            {"policy_text", project.policyText},
+            {"as_of", gis::isoDate(project.asOf)}};
+}
+
+Result<void> takeSettings(const std::vector<Setting>& settings, Project& project) {
+    for (const Setting& setting : settings) {
+        if (setting.key == "policy_name") {
+            project.policyName = setting.value;
+        } else if (setting.key == "policy_text") {
+            project.policyText = setting.value;
+        } else if (setting.key == "as_of") {
+            auto date = gis::parseIsoDate(setting.value);
+            if (!date) {
+                return std::unexpected(date.error());
+            }
+            project.asOf = *date;
+        }
+    }
+    return {};
+}
+
+std::vector<ParkPhaseRow> phaseRows(const Project& project) {
+    std::vector<ParkPhaseRow> rows;
+    for (const Park& park : project.parks) {
+        for (const ParkPhase& phase : park.phases) {
+            rows.push_back({phase, park.id});
+        }
+    }
+    return rows;
+}
+
+void takePhases(const std::vector<ParkPhaseRow>& rows, Project& project) {
+    for (Park& park : project.parks) {
+        for (const ParkPhaseRow& row : rows) {
+            if (row.parkId == park.id) {
+                park.phases.push_back(row);
+            }
+        }
+    }
+}
+
+std::vector<ConstraintRow> constraintRows(const Project& project) {
+    std::vector<ConstraintRow> rows;
+    for (const ConstraintLayer& layer : project.constraints) {
+        for (const ConstraintFeature& feature : layer.features) {
+            rows.push_back({feature, layer.kind});
+        }
+    }
+    return rows;
+}
+
+gis::Layer constraintTable(const Project& project) {
+    const auto rows = constraintRows(project);
+    gis::Layer layer = toLayer("constraints", rows, constraintBindings());
+    for (const ConstraintRow& row : rows) {
+        layer.geometries.push_back(row.place);
+    }
+    layer.kind = gis::GeometryKind::Mixed;
+    layer.crs = gis::storageCrs();
+    return layer;
+}
+
+gis::Layer coverageTable(const Project& project) {
+    std::vector<CoverageRow> rows;
+    std::vector<gis::Geometry> places;
+    for (const ConstraintLayer& layer : project.constraints) {
+        rows.push_back({layer.kind, layer.source});
+        places.push_back(layer.coverage ? gis::Geometry{*layer.coverage} : gis::Geometry{});
+    }
+    gis::Layer layer = toLayer("constraint_layers", rows, coverageBindings());
+    layer.geometries = std::move(places);
+    layer.kind = gis::GeometryKind::Mixed;
+    layer.crs = gis::storageCrs();
+    return layer;
+}
+
+/// Layers come back in the order of constraint_layers, with their features.
+Result<void> readConstraints(const TableReader& read, Project& project) {
+    auto coverage = read("constraint_layers");
+    if (!coverage) {
+        return std::unexpected(coverage.error());
+    }
+    auto layers = fromLayer(*coverage, coverageBindings());
+    if (!layers) {
+        return std::unexpected(layers.error());
+    }
+    std::vector<ConstraintRow> features;
+    auto done = readPlacedRows(
+        read, "constraints", constraintBindings(), &ConstraintFeature::place, features);
+    if (!done) {
+        return done;
+    }
+    for (std::size_t i = 0; i < layers->size(); ++i) {
+        ConstraintLayer layer{(*layers)[i].kind, {}, {}, (*layers)[i].source};
+        if (const auto* area = std::get_if<gis::MultiPolygon>(&coverage->geometries[i])) {
+            layer.coverage = *area;
+        }
+        for (ConstraintRow& feature : features) {
+            if (feature.kind == layer.kind) {
+                layer.features.push_back(feature);
+            }
+        }
+        project.constraints.push_back(std::move(layer));
+    }
+    return {};
+}
+
+}  // namespace
+
+std::vector<ProjectTable> inputTables(const Project& project) {
+    std::vector<ProjectTable> tables;
+    const auto add = [&](const char* name, const char* zh, const char* en, gis::Layer content) {
+        tables.push_back({{name, zh, en}, std::move(content)});
+    };
+    add("ruyuan_settings",
+        "项目设置",
+        "policy pack and as-of date",
+        toLayer("ruyuan_settings", settingsOf(project), settingBindings()));
+    add("sources",
+        "数据来源",
+        "imported files",
+        toLayer("sources", project.sources, sourceBindings()));
+    add("import_issues",
+        "导入问题",
+        "rows and values that could not be used, or were guessed",
+        toLayer("import_issues", project.issues, issueBindings()));
+    add("sites",
+        "厂区",
+        "production sites",
+        placedLayer("sites", project.sites, recordBindings<Site>(), &Site::place));
+    add("equipment",
+        "装备",
+        "lines, units and mills",
+        toLayer("equipment", project.equipment, recordBindings<Equipment>()));
+    add("parks",
+        "承接园区",
+        "receiving parks",
+        placedLayer("parks", project.parks, recordBindings<Park>(), &Park::place));
+    add("park_phases",
+        "园区分期",
+        "dated phases of parks",
+        toLayer("park_phases", phaseRows(project), phaseBindings()));
+    add("built_up_areas",
+        "城市建成区",
+        "approved built-up areas",
+        placedLayer("built_up_areas",
+                    project.builtUpAreas,
+                    recordBindings<BuiltUpArea>(),
+                    &BuiltUpArea::place));
+    add("counties",
+        "县市区与开发区",
+        "counties and development zones",
+        placedLayer("counties", project.counties, recordBindings<County>(), &County::place));
+    add("constraint_layers",
+        "限制图层",
+        "constraint layers and their coverage",
+        coverageTable(project));
+    add("constraints", "限制要素", "features that restrict sites", constraintTable(project));
+    add("decisions",
+        "决定",
+        "what counties decided",
+        toLayer("decisions", project.decisions, recordBindings<Decision>()));
+    return tables;
+}
+
+Result<void> readInputTables(const TableReader& read, Project& project) {
+    std::vector<Setting> settings;
+    std::vector<ParkPhaseRow> phases;
+    Result<void> done = readRows(read, "ruyuan_settings", settingBindings(), settings);
+    const auto then = [&](auto&& step) {
+        if (done) {
+            done = step();
+        }
+    };
+    then([&] { return takeSettings(settings, project); });
+    then([&] { return readRows(read, "sources", sourceBindings(), project.sources); });
+    then([&] { return readRows(read, "import_issues", issueBindings(), project.issues); });
+    then([&] {
+        return readPlacedRows(read, "sites", recordBindings<Site>(), &Site::place, project.sites);
+    });
+    then([&] {
+        return readRows(read, "equipment", recordBindings<Equipment>(), project.equipment);
+    });
+    then([&] {
+        return readPlacedRows(read, "parks", recordBindings<Park>(), &Park::place, project.parks);
+    });
+    then([&] { return readRows(read, "park_phases", phaseBindings(), phases); });
+    then([&] {
+        return readPlacedRows(read,
+                              "built_up_areas",
+                              recordBindings<BuiltUpArea>(),
+                              &BuiltUpArea::place,
+                              project.builtUpAreas);
+    });
+    then([&] {
+        return readPlacedRows(
+            read, "counties", recordBindings<County>(), &County::place, project.counties);
+    });
+    then([&] { return readConstraints(read, project); });
+    then(
+        [&] { return readRows(read, "decisions", recordBindings<Decision>(), project.decisions); });
+    takePhases(phases, project);
+    return done;
+}
+
+}  // namespace ruyuan::planner::detail

@@ -1,0 +1,288 @@
+// SPDX-FileCopyrightText: The Ruyuan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "planner/detail/project_tables.h"
+#include "planner/detail/record_table.h"
+
+#include <map>
+
+namespace ruyuan::planner::detail {
+
+namespace {
+
+using gis::Result;
+
+// Rows of tables that hang on a site.
+struct ConstraintDistanceRow : ConstraintDistance {
+    std::string siteId;
+};
+struct PathDatesRow : PathDates {
+    std::string siteId;
+};
+struct TraceRow : TraceStep {
+    std::string siteId;
+};
+
+Bindings<SiteScreening> screeningBindings() {
+    Bindings<SiteScreening> bindings{
+        bind<SiteScreening>("site", "厂区编号", &SiteScreening::siteId),
+        bind<SiteScreening>("in_built_up_area", "建成区内外", &SiteScreening::builtUp),
+        bind<SiteScreening>("share_inside", "区内占比", &SiteScreening::shareInside),
+        bind<SiteScreening>("built_up_area", "所在建成区", &SiteScreening::builtUpArea),
+        bind<SiteScreening>(
+            "distance_to_boundary", "距建成区边界（米）", &SiteScreening::distanceToBoundary),
+        bind<SiteScreening>("county_by_place", "落图县区", &SiteScreening::countyByPlace),
+        bind<SiteScreening>("responsible", "责任单位", &SiteScreening::responsible)};
+    bindTexts(bindings, "notes", "备注", &SiteScreening::notes);
+    return bindings;
+}
+
+Bindings<ConstraintDistanceRow> distanceBindings() {
+    Bindings<ConstraintDistanceRow> bindings{
+        bind<ConstraintDistanceRow>("site", "厂区编号", &ConstraintDistanceRow::siteId),
+        bind<ConstraintDistanceRow>("kind", "类别", &ConstraintDistance::kind),
+        bind<ConstraintDistanceRow>("feature", "最近要素", &ConstraintDistance::feature),
+        bind<ConstraintDistanceRow>("grade", "级别", &ConstraintDistance::grade),
+        bind<ConstraintDistanceRow>("distance", "距离（米）", &ConstraintDistance::distance)};
+    bindText(bindings, "note", "备注", &ConstraintDistance::note);
+    return bindings;
+}
+
+Bindings<Classification> classificationBindings() {
+    return {bind<Classification>("site", "厂区编号", &Classification::siteId),
+            bind<Classification>("in_scope", "是否列入", &Classification::inScope),
+            bind<Classification>("size_class", "企业规模", &Classification::size),
+            bind<Classification>("sectors", "行业类别", &Classification::sectors),
+            bind<Classification>("allowed_paths", "可选路径", &Classification::allowedPaths),
+            bind<Classification>("unsettled_paths", "待定路径", &Classification::unsettledPaths),
+            bind<Classification>("proposed_path", "建议路径", &Classification::proposedPath),
+            bind<Classification>("decided", "县区已定", &Classification::decided),
+            bind<Classification>("unknown_facts", "缺少信息", &Classification::unknownFacts)};
+}
+
+Bindings<PathDatesRow> pathDatesBindings() {
+    return {bind<PathDatesRow>("site", "厂区编号", &PathDatesRow::siteId),
+            bind<PathDatesRow>("path", "改造路径", &PathDates::path),
+            bind<PathDatesRow>("start_by", "启动时限", &PathDates::startBy),
+            bind<PathDatesRow>("finish_by", "完成时限", &PathDates::finishBy),
+            bind<PathDatesRow>("clause", "依据条款", &PathDates::clause)};
+}
+
+Bindings<TraceRow> traceBindings() {
+    Bindings<TraceRow> bindings{bind<TraceRow>("site", "厂区编号", &TraceRow::siteId),
+                                bind<TraceRow>("rule", "规则", &TraceStep::rule),
+                                bind<TraceRow>("clause", "依据条款", &TraceStep::clause),
+                                bind<TraceRow>("verdict", "结论", &TraceStep::verdict),
+                                bind<TraceRow>("quote", "原文", &TraceStep::quote),
+                                bind<TraceRow>("missing", "缺少信息", &TraceStep::missing),
+                                bind<TraceRow>("verified", "参数已核实", &TraceStep::verified)};
+    bindText(bindings, "sentence", "说明", &TraceStep::sentence);
+    return bindings;
+}
+
+Bindings<Finding> findingBindings() {
+    Bindings<Finding> bindings{bind<Finding>("check_id", "检查", &Finding::check),
+                               bind<Finding>("site", "厂区编号", &Finding::siteId),
+                               bind<Finding>("park", "园区编号", &Finding::parkId),
+                               bind<Finding>("verdict", "结论", &Finding::verdict),
+                               bind<Finding>("measured", "实测值", &Finding::measured),
+                               bind<Finding>("limit_value", "限值", &Finding::limit),
+                               bind<Finding>("unit", "单位", &Finding::unit),
+                               bind<Finding>("clause", "依据条款", &Finding::clause),
+                               bind<Finding>("nearest", "最近要素", &Finding::nearest)};
+    bindText(bindings, "sentence", "说明", &Finding::sentence);
+    return bindings;
+}
+
+Bindings<Plan> planBindings() {
+    return {bind<Plan>("status", "状态", &Plan::status),
+            bind<Plan>("objective", "目标值", &Plan::objective),
+            bind<Plan>("bound", "下界", &Plan::bound),
+            bind<Plan>("gap", "差距", &Plan::gap)};
+}
+
+Bindings<PlanEntry> entryBindings() {
+    Bindings<PlanEntry> bindings{
+        bind<PlanEntry>("site", "厂区编号", &PlanEntry::siteId),
+        bind<PlanEntry>("path", "改造路径", &PlanEntry::path),
+        bind<PlanEntry>("park", "园区编号", &PlanEntry::parkId),
+        bind<PlanEntry>("start", "开工季度首日", &PlanEntry::start),
+        bind<PlanEntry>("finish", "完成季度首日", &PlanEntry::finish),
+        bind<PlanEntry>("cost", "费用（万元）", &PlanEntry::cost),
+        bind<PlanEntry>("late_quarters", "逾期季度", &PlanEntry::lateQuarters),
+        bind<PlanEntry>("provisional", "暂定", &PlanEntry::provisional),
+        bind<PlanEntry>("rests_on", "取决于", &PlanEntry::restsOn)};
+    bindTexts(bindings, "reasons", "理由", &PlanEntry::reasons);
+    return bindings;
+}
+
+Bindings<Overrun> overrunBindings() {
+    Bindings<Overrun> bindings{bind<Overrun>("limit_row", "约束", &Overrun::row),
+                               bind<Overrun>("amount", "超出量", &Overrun::amount)};
+    bindText(bindings, "sentence", "说明", &Overrun::sentence);
+    return bindings;
+}
+
+Bindings<Task> taskBindings() {
+    Bindings<Task> bindings{bind<Task>("site", "厂区编号", &Task::siteId),
+                            bind<Task>("task", "任务编号", &Task::id),
+                            bind<Task>("start", "计划开始", &Task::start),
+                            bind<Task>("finish", "计划完成", &Task::finish),
+                            bind<Task>("deadline", "时限", &Task::deadline),
+                            bind<Task>("late", "是否逾期", &Task::late),
+                            bind<Task>("clause", "依据条款", &Task::clause)};
+    bindText(bindings, "name", "任务", &Task::name);
+    return bindings;
+}
+
+/// The rows of a member list of every parent, each with the parent's site.
+template <class Row, class Parent, class Item>
+std::vector<Row> rowsOf(const std::vector<Parent>& parents, std::vector<Item> Parent::* items) {
+    std::vector<Row> rows;
+    for (const Parent& parent : parents) {
+        for (const Item& item : parent.*items) {
+            rows.push_back({item, parent.siteId});
+        }
+    }
+    return rows;
+}
+
+template <class Row, class Parent, class Item>
+void takeRows(const std::vector<Row>& rows,
+              std::vector<Parent>& parents,
+              std::vector<Item> Parent::* items) {
+    std::map<std::string, Parent*> bySite;
+    for (Parent& parent : parents) {
+        bySite.emplace(parent.siteId, &parent);
+    }
+    for (const Row& row : rows) {
+        if (const auto found = bySite.find(row.siteId); found != bySite.end()) {
+            (found->second->*items).push_back(row);
+        }
+    }
+}
+
+template <class Row>
+Result<std::vector<Row>> readRows(const TableReader& read,
+                                  const std::string& name,
+                                  const Bindings<Row>& bindings) {
+    auto layer = read(name);
+    if (!layer) {
+        return std::unexpected(layer.error());
+    }
+    return fromLayer(*layer, bindings);
+}
+
+/// Reads a table into @p target unless an earlier step failed.
+template <class Row>
+void readInto(Result<void>& done,
+              const TableReader& read,
+              const std::string& name,
+              const Bindings<Row>& bindings,
+              std::vector<Row>& target) {
+    if (!done) {
+        return;
+    }
+    auto rows = readRows(read, name, bindings);
+    if (rows) {
+        target = std::move(*rows);
+    } else {
+        done = std::unexpected(rows.error());
+    }
+}
+
+std::vector<PlanEntry> entriesOf(const Project& project) {
+    return project.plan ? project.plan->entries : std::vector<PlanEntry>{};
+}
+
+std::vector<Plan> planRow(const Project& project) {
+    return project.plan ? std::vector<Plan>{*project.plan} : std::vector<Plan>{};
+}
+
+std::vector<Overrun> overrunsOf(const Project& project) {
+    return project.plan ? project.plan->overruns : std::vector<Overrun>{};
+}
+
+Result<void> readPlan(const TableReader& read, Project& project) {
+    std::vector<Plan> plans;
+    std::vector<PlanEntry> entries;
+    std::vector<Overrun> overruns;
+    Result<void> done;
+    readInto(done, read, "plan", planBindings(), plans);
+    readInto(done, read, "plan_entries", entryBindings(), entries);
+    readInto(done, read, "plan_overruns", overrunBindings(), overruns);
+    if (done && !plans.empty()) {
+        project.plan = std::move(plans.front());
+        project.plan->entries = std::move(entries);
+        project.plan->overruns = std::move(overruns);
+    }
+    return done;
+}
+
+}  // namespace
+
+std::vector<ProjectTable> resultTables(const Project& project) {
+    std::vector<ProjectTable> tables;
+    const auto add = [&]<class Row>(const char* name,
+                                    const char* zh,
+                                    const char* en,
+                                    const std::vector<Row>& rows,
+                                    const Bindings<Row>& bindings) {
+        tables.push_back({{name, zh, en}, toLayer(name, rows, bindings)});
+    };
+    add("screening", "空间筛查", "where sites lie", project.screening, screeningBindings());
+    add("constraint_distances",
+        "限制要素距离",
+        "distances of sites to constraints",
+        rowsOf<ConstraintDistanceRow>(project.screening, &SiteScreening::constraints),
+        distanceBindings());
+    add("classifications",
+        "分类",
+        "allowed and proposed paths",
+        project.classifications,
+        classificationBindings());
+    add("path_dates",
+        "路径时限",
+        "start and finish dates of paths",
+        rowsOf<PathDatesRow>(project.classifications, &Classification::dates),
+        pathDatesBindings());
+    add("trace",
+        "分类依据",
+        "rules applied to sites, with the clause",
+        rowsOf<TraceRow>(project.classifications, &Classification::trace),
+        traceBindings());
+    add("findings", "检查结果", "checks of sites and parks", project.findings, findingBindings());
+    add("plan", "计划", "objective and bound of the plan", planRow(project), planBindings());
+    add("plan_entries",
+        "计划明细",
+        "path, park and dates of sites",
+        entriesOf(project),
+        entryBindings());
+    add("plan_overruns",
+        "超限项",
+        "limits that the plan exceeds",
+        overrunsOf(project),
+        overrunBindings());
+    add("tasks", "任务", "dated steps of the plan", project.tasks, taskBindings());
+    return tables;
+}
+
+Result<void> readResultTables(const TableReader& read, Project& project) {
+    std::vector<ConstraintDistanceRow> distances;
+    std::vector<PathDatesRow> dates;
+    std::vector<TraceRow> trace;
+    Result<void> done;
+    readInto(done, read, "screening", screeningBindings(), project.screening);
+    readInto(done, read, "constraint_distances", distanceBindings(), distances);
+    readInto(done, read, "classifications", classificationBindings(), project.classifications);
+    readInto(done, read, "path_dates", pathDatesBindings(), dates);
+    readInto(done, read, "trace", traceBindings(), trace);
+    readInto(done, read, "findings", findingBindings(), project.findings);
+    readInto(done, read, "tasks", taskBindings(), project.tasks);
+    takeRows(distances, project.screening, &SiteScreening::constraints);
+    takeRows(dates, project.classifications, &Classification::dates);
+    takeRows(trace, project.classifications, &Classification::trace);
+    return done ? readPlan(read, project) : done;
+}
+
+}  // namespace ruyuan::planner::detail
