@@ -32,28 +32,28 @@ struct CoverageRow {
 };
 
 Bindings<Setting> settingBindings() {
-    return {bind<Setting>("key", "名称", &Setting::key),
-            bind<Setting>("value", "内容", &Setting::value)};
+    return {boundColumn<Setting>("key", "名称", &Setting::key),
+            boundColumn<Setting>("value", "内容", &Setting::value)};
 }
 
 Bindings<Source> sourceBindings() {
-    return {bind<Source>("id", "来源编号", &Source::id),
-            bind<Source>("file", "文件", &Source::file),
-            bind<Source>("layer", "图层或工作表", &Source::layer),
-            bind<Source>("content", "内容", &Source::content),
-            bind<Source>("hash", "SHA-256", &Source::hash),
-            bind<Source>("encoding", "编码", &Source::encoding),
-            bind<Source>("crs", "坐标系", &Source::crs),
-            bind<Source>("crs_source", "坐标系依据", &Source::crsSource),
-            bind<Source>("rows_used", "采用行数", &Source::rowsUsed),
-            bind<Source>("rows_skipped", "未采用行数", &Source::rowsSkipped),
-            bind<Source>("columns", "字段对应", &Source::columns)};
+    return {boundColumn<Source>("id", "来源编号", &Source::id),
+            boundColumn<Source>("file", "文件", &Source::file),
+            boundColumn<Source>("layer", "图层或工作表", &Source::layer),
+            boundColumn<Source>("content", "内容", &Source::content),
+            boundColumn<Source>("hash", "SHA-256", &Source::hash),
+            boundColumn<Source>("encoding", "编码", &Source::encoding),
+            boundColumn<Source>("crs", "坐标系", &Source::crs),
+            boundColumn<Source>("crs_source", "坐标系依据", &Source::crsSource),
+            boundColumn<Source>("rows_used", "采用行数", &Source::rowsUsed),
+            boundColumn<Source>("rows_skipped", "未采用行数", &Source::rowsSkipped),
+            boundColumn<Source>("columns", "字段对应", &Source::columns)};
 }
 
 Bindings<ImportIssue> issueBindings() {
     Bindings<ImportIssue> bindings{
-        bind<ImportIssue>("field", "字段", &ImportIssue::field),
-        bind<ImportIssue>("row_skipped", "整行未采用", &ImportIssue::rowSkipped)};
+        boundColumn<ImportIssue>("field", "字段", &ImportIssue::field),
+        boundColumn<ImportIssue>("row_skipped", "整行未采用", &ImportIssue::rowSkipped)};
     bindText(bindings, "sentence", "说明", &ImportIssue::sentence);
     bindOrigin(bindings);
     return bindings;
@@ -68,8 +68,9 @@ Bindings<Row> recordBindings() {
 }
 
 Bindings<ParkPhaseRow> phaseBindings() {
-    Bindings<ParkPhaseRow> bindings{bind<ParkPhaseRow>("park", "园区编号", &ParkPhaseRow::parkId)};
-    bindings.push_back(bind<ParkPhaseRow>("opens", "投用时间", &ParkPhase::opens));
+    Bindings<ParkPhaseRow> bindings{
+        boundColumn<ParkPhaseRow>("park", "园区编号", &ParkPhaseRow::parkId)};
+    bindings.push_back(boundColumn<ParkPhaseRow>("opens", "投用时间", &ParkPhase::opens));
     bindings.push_back({{"land_m2", gis::FieldType::Real, "新增用地（平方米）"},
                         [](const ParkPhaseRow& row) {
                             return row.land ? gis::Value{row.land->squareMeters()} : gis::Value{};
@@ -81,23 +82,24 @@ Bindings<ParkPhaseRow> phaseBindings() {
                             }
                             return true;
                         }});
-    bindings.push_back(bind<ParkPhaseRow>("sewage", "新增污水处理（吨/日）", &ParkPhase::sewage));
-    bindings.push_back(bind<ParkPhaseRow>("heat", "新增供热（吨/时）", &ParkPhase::heat));
+    bindings.push_back(
+        boundColumn<ParkPhaseRow>("sewage", "新增污水处理（吨/日）", &ParkPhase::sewage));
+    bindings.push_back(boundColumn<ParkPhaseRow>("heat", "新增供热（吨/时）", &ParkPhase::heat));
     return bindings;
 }
 
 Bindings<ConstraintRow> constraintBindings() {
     Bindings<ConstraintRow> bindings{
-        bind<ConstraintRow>("kind", "类别", &ConstraintRow::kind),
-        bind<ConstraintRow>("name", "名称", &ConstraintFeature::name),
-        bind<ConstraintRow>("grade", "级别", &ConstraintFeature::grade)};
+        boundColumn<ConstraintRow>("kind", "类别", &ConstraintRow::kind),
+        boundColumn<ConstraintRow>("name", "名称", &ConstraintFeature::name),
+        boundColumn<ConstraintRow>("grade", "级别", &ConstraintFeature::grade)};
     bindOrigin(bindings);
     return bindings;
 }
 
 Bindings<CoverageRow> coverageBindings() {
-    return {bind<CoverageRow>("kind", "类别", &CoverageRow::kind),
-            bind<CoverageRow>("source", "来源编号", &CoverageRow::source)};
+    return {boundColumn<CoverageRow>("kind", "类别", &CoverageRow::kind),
+            boundColumn<CoverageRow>("source", "来源编号", &CoverageRow::source)};
 }
 
 template <class Row, class Place>

@@ -211,7 +211,7 @@ using Bindings = std::vector<Binding<Row>>;
 /// @p member may belong to a base of Row.
 template <class Row, class Base, class T>
     requires std::derived_from<Row, Base>
-Binding<Row> bind(std::string name, std::string alias, T Base::* member) {
+Binding<Row> boundColumn(std::string name, std::string alias, T Base::* member) {
     return {
         {std::move(name), Cell<T>::kType, std::move(alias)},
         [member](const Row& row) { return Cell<T>::to(row.*member); },

@@ -25,112 +25,115 @@ struct TraceRow : TraceStep {
 
 Bindings<SiteScreening> screeningBindings() {
     Bindings<SiteScreening> bindings{
-        bind<SiteScreening>("site", "厂区编号", &SiteScreening::siteId),
-        bind<SiteScreening>("in_built_up_area", "建成区内外", &SiteScreening::builtUp),
-        bind<SiteScreening>("share_inside", "区内占比", &SiteScreening::shareInside),
-        bind<SiteScreening>("built_up_area", "所在建成区", &SiteScreening::builtUpArea),
-        bind<SiteScreening>(
+        boundColumn<SiteScreening>("site", "厂区编号", &SiteScreening::siteId),
+        boundColumn<SiteScreening>("in_built_up_area", "建成区内外", &SiteScreening::builtUp),
+        boundColumn<SiteScreening>("share_inside", "区内占比", &SiteScreening::shareInside),
+        boundColumn<SiteScreening>("built_up_area", "所在建成区", &SiteScreening::builtUpArea),
+        boundColumn<SiteScreening>(
             "distance_to_boundary", "距建成区边界（米）", &SiteScreening::distanceToBoundary),
-        bind<SiteScreening>("county_by_place", "落图县区", &SiteScreening::countyByPlace),
-        bind<SiteScreening>("responsible", "责任单位", &SiteScreening::responsible)};
+        boundColumn<SiteScreening>("county_by_place", "落图县区", &SiteScreening::countyByPlace),
+        boundColumn<SiteScreening>("responsible", "责任单位", &SiteScreening::responsible)};
     bindTexts(bindings, "notes", "备注", &SiteScreening::notes);
     return bindings;
 }
 
 Bindings<ConstraintDistanceRow> distanceBindings() {
     Bindings<ConstraintDistanceRow> bindings{
-        bind<ConstraintDistanceRow>("site", "厂区编号", &ConstraintDistanceRow::siteId),
-        bind<ConstraintDistanceRow>("kind", "类别", &ConstraintDistance::kind),
-        bind<ConstraintDistanceRow>("feature", "最近要素", &ConstraintDistance::feature),
-        bind<ConstraintDistanceRow>("grade", "级别", &ConstraintDistance::grade),
-        bind<ConstraintDistanceRow>("distance", "距离（米）", &ConstraintDistance::distance)};
+        boundColumn<ConstraintDistanceRow>("site", "厂区编号", &ConstraintDistanceRow::siteId),
+        boundColumn<ConstraintDistanceRow>("kind", "类别", &ConstraintDistance::kind),
+        boundColumn<ConstraintDistanceRow>("feature", "最近要素", &ConstraintDistance::feature),
+        boundColumn<ConstraintDistanceRow>("grade", "级别", &ConstraintDistance::grade),
+        boundColumn<ConstraintDistanceRow>(
+            "distance", "距离（米）", &ConstraintDistance::distance)};
     bindText(bindings, "note", "备注", &ConstraintDistance::note);
     return bindings;
 }
 
 Bindings<Classification> classificationBindings() {
-    return {bind<Classification>("site", "厂区编号", &Classification::siteId),
-            bind<Classification>("in_scope", "是否列入", &Classification::inScope),
-            bind<Classification>("size_class", "企业规模", &Classification::size),
-            bind<Classification>("sectors", "行业类别", &Classification::sectors),
-            bind<Classification>("allowed_paths", "可选路径", &Classification::allowedPaths),
-            bind<Classification>("unsettled_paths", "待定路径", &Classification::unsettledPaths),
-            bind<Classification>("proposed_path", "建议路径", &Classification::proposedPath),
-            bind<Classification>("decided", "县区已定", &Classification::decided),
-            bind<Classification>("unknown_facts", "缺少信息", &Classification::unknownFacts)};
+    return {
+        boundColumn<Classification>("site", "厂区编号", &Classification::siteId),
+        boundColumn<Classification>("in_scope", "是否列入", &Classification::inScope),
+        boundColumn<Classification>("size_class", "企业规模", &Classification::size),
+        boundColumn<Classification>("sectors", "行业类别", &Classification::sectors),
+        boundColumn<Classification>("allowed_paths", "可选路径", &Classification::allowedPaths),
+        boundColumn<Classification>("unsettled_paths", "待定路径", &Classification::unsettledPaths),
+        boundColumn<Classification>("proposed_path", "建议路径", &Classification::proposedPath),
+        boundColumn<Classification>("decided", "县区已定", &Classification::decided),
+        boundColumn<Classification>("unknown_facts", "缺少信息", &Classification::unknownFacts)};
 }
 
 Bindings<PathDatesRow> pathDatesBindings() {
-    return {bind<PathDatesRow>("site", "厂区编号", &PathDatesRow::siteId),
-            bind<PathDatesRow>("path", "改造路径", &PathDates::path),
-            bind<PathDatesRow>("start_by", "启动时限", &PathDates::startBy),
-            bind<PathDatesRow>("finish_by", "完成时限", &PathDates::finishBy),
-            bind<PathDatesRow>("clause", "依据条款", &PathDates::clause)};
+    return {boundColumn<PathDatesRow>("site", "厂区编号", &PathDatesRow::siteId),
+            boundColumn<PathDatesRow>("path", "改造路径", &PathDates::path),
+            boundColumn<PathDatesRow>("start_by", "启动时限", &PathDates::startBy),
+            boundColumn<PathDatesRow>("finish_by", "完成时限", &PathDates::finishBy),
+            boundColumn<PathDatesRow>("clause", "依据条款", &PathDates::clause)};
 }
 
 Bindings<TraceRow> traceBindings() {
-    Bindings<TraceRow> bindings{bind<TraceRow>("site", "厂区编号", &TraceRow::siteId),
-                                bind<TraceRow>("rule", "规则", &TraceStep::rule),
-                                bind<TraceRow>("clause", "依据条款", &TraceStep::clause),
-                                bind<TraceRow>("verdict", "结论", &TraceStep::verdict),
-                                bind<TraceRow>("quote", "原文", &TraceStep::quote),
-                                bind<TraceRow>("missing", "缺少信息", &TraceStep::missing),
-                                bind<TraceRow>("verified", "参数已核实", &TraceStep::verified)};
+    Bindings<TraceRow> bindings{
+        boundColumn<TraceRow>("site", "厂区编号", &TraceRow::siteId),
+        boundColumn<TraceRow>("rule", "规则", &TraceStep::rule),
+        boundColumn<TraceRow>("clause", "依据条款", &TraceStep::clause),
+        boundColumn<TraceRow>("verdict", "结论", &TraceStep::verdict),
+        boundColumn<TraceRow>("quote", "原文", &TraceStep::quote),
+        boundColumn<TraceRow>("missing", "缺少信息", &TraceStep::missing),
+        boundColumn<TraceRow>("verified", "参数已核实", &TraceStep::verified)};
     bindText(bindings, "sentence", "说明", &TraceStep::sentence);
     return bindings;
 }
 
 Bindings<Finding> findingBindings() {
-    Bindings<Finding> bindings{bind<Finding>("check_id", "检查", &Finding::check),
-                               bind<Finding>("site", "厂区编号", &Finding::siteId),
-                               bind<Finding>("park", "园区编号", &Finding::parkId),
-                               bind<Finding>("verdict", "结论", &Finding::verdict),
-                               bind<Finding>("measured", "实测值", &Finding::measured),
-                               bind<Finding>("limit_value", "限值", &Finding::limit),
-                               bind<Finding>("unit", "单位", &Finding::unit),
-                               bind<Finding>("clause", "依据条款", &Finding::clause),
-                               bind<Finding>("nearest", "最近要素", &Finding::nearest)};
+    Bindings<Finding> bindings{boundColumn<Finding>("check_id", "检查", &Finding::check),
+                               boundColumn<Finding>("site", "厂区编号", &Finding::siteId),
+                               boundColumn<Finding>("park", "园区编号", &Finding::parkId),
+                               boundColumn<Finding>("verdict", "结论", &Finding::verdict),
+                               boundColumn<Finding>("measured", "实测值", &Finding::measured),
+                               boundColumn<Finding>("limit_value", "限值", &Finding::limit),
+                               boundColumn<Finding>("unit", "单位", &Finding::unit),
+                               boundColumn<Finding>("clause", "依据条款", &Finding::clause),
+                               boundColumn<Finding>("nearest", "最近要素", &Finding::nearest)};
     bindText(bindings, "sentence", "说明", &Finding::sentence);
     return bindings;
 }
 
 Bindings<Plan> planBindings() {
-    return {bind<Plan>("status", "状态", &Plan::status),
-            bind<Plan>("objective", "目标值", &Plan::objective),
-            bind<Plan>("bound", "下界", &Plan::bound),
-            bind<Plan>("gap", "差距", &Plan::gap)};
+    return {boundColumn<Plan>("status", "状态", &Plan::status),
+            boundColumn<Plan>("objective", "目标值", &Plan::objective),
+            boundColumn<Plan>("bound", "下界", &Plan::bound),
+            boundColumn<Plan>("gap", "差距", &Plan::gap)};
 }
 
 Bindings<PlanEntry> entryBindings() {
     Bindings<PlanEntry> bindings{
-        bind<PlanEntry>("site", "厂区编号", &PlanEntry::siteId),
-        bind<PlanEntry>("path", "改造路径", &PlanEntry::path),
-        bind<PlanEntry>("park", "园区编号", &PlanEntry::parkId),
-        bind<PlanEntry>("start", "开工季度首日", &PlanEntry::start),
-        bind<PlanEntry>("finish", "完成季度首日", &PlanEntry::finish),
-        bind<PlanEntry>("cost", "费用（万元）", &PlanEntry::cost),
-        bind<PlanEntry>("late_quarters", "逾期季度", &PlanEntry::lateQuarters),
-        bind<PlanEntry>("provisional", "暂定", &PlanEntry::provisional),
-        bind<PlanEntry>("rests_on", "取决于", &PlanEntry::restsOn)};
+        boundColumn<PlanEntry>("site", "厂区编号", &PlanEntry::siteId),
+        boundColumn<PlanEntry>("path", "改造路径", &PlanEntry::path),
+        boundColumn<PlanEntry>("park", "园区编号", &PlanEntry::parkId),
+        boundColumn<PlanEntry>("start", "开工季度首日", &PlanEntry::start),
+        boundColumn<PlanEntry>("finish", "完成季度首日", &PlanEntry::finish),
+        boundColumn<PlanEntry>("cost", "费用（万元）", &PlanEntry::cost),
+        boundColumn<PlanEntry>("late_quarters", "逾期季度", &PlanEntry::lateQuarters),
+        boundColumn<PlanEntry>("provisional", "暂定", &PlanEntry::provisional),
+        boundColumn<PlanEntry>("rests_on", "取决于", &PlanEntry::restsOn)};
     bindTexts(bindings, "reasons", "理由", &PlanEntry::reasons);
     return bindings;
 }
 
 Bindings<Overrun> overrunBindings() {
-    Bindings<Overrun> bindings{bind<Overrun>("limit_row", "约束", &Overrun::row),
-                               bind<Overrun>("amount", "超出量", &Overrun::amount)};
+    Bindings<Overrun> bindings{boundColumn<Overrun>("limit_row", "约束", &Overrun::row),
+                               boundColumn<Overrun>("amount", "超出量", &Overrun::amount)};
     bindText(bindings, "sentence", "说明", &Overrun::sentence);
     return bindings;
 }
 
 Bindings<Task> taskBindings() {
-    Bindings<Task> bindings{bind<Task>("site", "厂区编号", &Task::siteId),
-                            bind<Task>("task", "任务编号", &Task::id),
-                            bind<Task>("start", "计划开始", &Task::start),
-                            bind<Task>("finish", "计划完成", &Task::finish),
-                            bind<Task>("deadline", "时限", &Task::deadline),
-                            bind<Task>("late", "是否逾期", &Task::late),
-                            bind<Task>("clause", "依据条款", &Task::clause)};
+    Bindings<Task> bindings{boundColumn<Task>("site", "厂区编号", &Task::siteId),
+                            boundColumn<Task>("task", "任务编号", &Task::id),
+                            boundColumn<Task>("start", "计划开始", &Task::start),
+                            boundColumn<Task>("finish", "计划完成", &Task::finish),
+                            boundColumn<Task>("deadline", "时限", &Task::deadline),
+                            boundColumn<Task>("late", "是否逾期", &Task::late),
+                            boundColumn<Task>("clause", "依据条款", &Task::clause)};
     bindText(bindings, "name", "任务", &Task::name);
     return bindings;
 }
