@@ -21,19 +21,24 @@ struct Clause {
     std::string document;  ///< 郑政办〔2019〕37号
     std::string section;   ///< 三(一)1
     std::string quote;     ///< the document's own words
+    int line = 0;          ///< in the pack, for messages; likewise below
 };
 
-/// A trade that the policy names. Codes are GB/T 4754-2017 prefixes.
+/// A trade that the policy names. Codes are GB/T 4754 prefixes; see planner/sectors.h for how they
+/// are matched.
 struct Sector {
     std::string id;  ///< "cement"
     gis::Text name;
-    std::vector<std::string> codes;
-    std::vector<std::string>
-        keywords;  ///< in the industry's name or the product; any one is enough
-    std::vector<std::string> excludes;  ///< keywords that rule the sector out
+    std::vector<std::string> codes;         ///< of GB/T 4754-2017
+    std::vector<std::string> codes2011;     ///< of GB/T 4754-2011; the same as codes when empty
+    std::vector<std::string> excludeCodes;  ///< prefixes within codes that are not of the sector
+    bool codeDecides = true;                ///< false: other sectors share the code (3216)
+    std::vector<std::string> keywords;  ///< in the industry's name or the product; one is enough
+    std::vector<std::string> excludes;  ///< words that contain a keyword but mean something else
     bool listed = false;                ///< one of the sectors of the path clause (钢铁…印染)
     bool chemical = false;              ///< needs a recognised chemical park
-    std::string clause;
+    std::string clause;                 ///< empty for a sector that the policy does not name
+    int line = 0;
 };
 
 /// Lower limits of a size class; both must hold (国统字〔2017〕213号).
@@ -43,12 +48,23 @@ struct SizeLimit {
     gis::Money revenue;
 };
 
-/// Start and finish of a path, for some size classes.
+/// Start and finish of a path, for some size classes. The first deadline of a path that fits a
+/// site applies.
 struct PathDeadline {
     Path path = Path::OnSite;
     std::vector<SizeClass> sizes;  ///< empty: all
+    std::string condition;         ///< as Rule::condition; empty: always
     std::optional<gis::Date> startBy;
     std::optional<gis::Date> finishBy;
+    std::string clause;
+    gis::Text note;  ///< how the clause was read where its words leave room; may be empty
+    int line = 0;
+};
+
+/// The date by which the policy as a whole is to be done. A path's own date is more specific and
+/// wins, and the trace tells the conflict.
+struct GeneralDeadline {
+    gis::Date finishBy{};
     std::string clause;
 };
 
@@ -61,21 +77,31 @@ enum class Consequence {
     Note,     ///< nothing follows but a line in the trace
 };
 
+/// What a rule is applied to. A rule over equipment is asked of each piece of its subject. What it
+/// hits has to go; its consequence for the site follows when all equipment that is the subject of
+/// any such rule is hit, since then nothing is left to upgrade or to move.
 enum class RuleScope { Site, Equipment };
 
-/// A rule: a SQL boolean expression over the facts of planner/facts.h, and what follows.
+/// Whether a limit written with plain 「以下」 includes the limit itself (民法典 第1259条 says so,
+/// but the same documents write 「及以下」 where they mean it). Conditions see it as the fact
+/// limit_included: unknown, yes or no.
+enum class Boundary { Manual, Inclusive, Exclusive };
+
+/// A rule: SQL boolean expressions over the facts of planner/facts.h, and what follows.
 struct Rule {
     std::string id;
     std::string clause;
     RuleScope scope = RuleScope::Site;
+    std::string subject;  ///< what the rule is about; elsewhere it is silent; empty: everything
     std::string condition;
+    Boundary boundary = Boundary::Manual;
     Consequence consequence = Consequence::Note;
     std::vector<Path> paths;
     gis::Text sentence;
     std::optional<gis::Date> effectiveFrom;
     std::optional<gis::Date> effectiveTo;
     bool verified = true;
-    int line = 0;  ///< in the pack, for messages
+    int line = 0;
 };
 
 /// One check of a site against a park, with its parameters.
@@ -84,6 +110,7 @@ struct CheckSetting {
     std::string clause;
     std::map<std::string, std::string> parameters;
     bool verified = true;
+    int line = 0;
 };
 
 /// A dated step of a path: its place in the works as shares of their duration.
@@ -95,6 +122,7 @@ struct TaskTemplate {
     double to = 1;
     std::string clause;
     bool verified = false;
+    int line = 0;
 };
 
 /// 政策包: one jurisdiction's rules as data.
@@ -102,12 +130,14 @@ struct PolicyPack {
     std::string id;
     gis::Text title;
     std::string jurisdiction;
+    gis::Date issued{};  ///< of the document itself; some of its dates lie before or soon after
     std::vector<Clause> clauses;
     std::vector<Sector> sectors;
     std::vector<SizeLimit> sizeLimits;  ///< largest first
     SizeClass smallestSize = SizeClass::Micro;
     SizeClass sizeWhenUnknown = SizeClass::Small;  ///< whose (earlier) dates apply meanwhile
     std::vector<PathDeadline> deadlines;
+    std::optional<GeneralDeadline> generalDeadline;
     std::vector<Rule> rules;
     std::vector<CheckSetting> checks;
     std::vector<TaskTemplate> tasks;
@@ -118,12 +148,16 @@ struct PolicyPack {
 };
 
 /// Reads and checks a pack; @p name appears in messages. Every rule must name a clause that exists
-/// and an expression that parses and uses known facts only; errors name file, line, rule, reason.
+/// and expressions that parse and use known facts only; keys that mean nothing are errors.
+/// InvalidData names file, line, rule and reason.
 [[nodiscard]] gis::Result<PolicyPack> parsePolicyPack(std::string_view toml,
                                                       const std::string& name);
 
+/// The names of the packs in the resources folder, in order.
+[[nodiscard]] std::vector<std::string> availablePolicies();
+
 /// The pack's text from the resources folder (see gis resourceDirectory) or, when @p nameOrFile is
-/// a path, from that file.
+/// a path (contains a folder or ends in .toml), from that file. NotFound lists the packs there are.
 [[nodiscard]] gis::Result<std::string> readPolicyText(const std::string& nameOrFile);
 
 }  // namespace ruyuan::planner

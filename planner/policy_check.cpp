@@ -1,0 +1,197 @@
+// SPDX-FileCopyrightText: The Ruyuan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "planner/detail/policy_check.h"
+
+#include <algorithm>
+#include <format>
+#include <set>
+
+namespace ruyuan::planner::detail {
+
+namespace {
+
+constexpr std::array kSizes{SizeClass::Unknown,
+                            SizeClass::Micro,
+                            SizeClass::Small,
+                            SizeClass::Medium,
+                            SizeClass::Large,
+                            SizeClass::ExtraLarge};
+
+/// Runs the checks in order and remembers the first fault.
+class Checker {
+public:
+    Checker(const PolicyPack& pack, const std::string& file) : pack_(pack), file_(file) {}
+
+    gis::Result<void> run() {
+        checkIds();
+        checkSectors();
+        checkSizes();
+        checkDeadlines();
+        checkRules();
+        checkSettings();
+        if (error_) {
+            return std::unexpected(*error_);
+        }
+        return {};
+    }
+
+private:
+    void report(int line, gis::Text sentence) {
+        if (!error_) {
+            error_ = packError(file_, line, std::move(sentence));
+        }
+    }
+
+    template <class Item>
+    void checkUnique(const std::vector<Item>& items, const gis::Text& what) {
+        std::set<std::string> seen;
+        for (const Item& item : items) {
+            if (!seen.insert(item.id).second) {
+                report(item.line,
+                       gis::text("{} {} 重复出现", "{} {} appears twice", what, item.id));
+            }
+        }
+    }
+
+    void checkIds() {
+        checkUnique(pack_.clauses, {"条款", "clause"});
+        checkUnique(pack_.sectors, {"行业", "sector"});
+        checkUnique(pack_.rules, {"规则", "rule"});
+    }
+
+    void checkClause(const gis::Text& what, const std::string& clause, int line) {
+        if (pack_.clause(clause) == nullptr) {
+            report(
+                line,
+                gis::text(
+                    "{}：政策包中没有条款“{}”", "{}: the pack has no clause '{}'", what, clause));
+        }
+    }
+
+    void checkSectors() {
+        for (const Sector& sector : pack_.sectors) {
+            const gis::Text what = gis::text("行业 {}", "sector {}", sector.id);
+            if (!sector.clause.empty()) {
+                checkClause(what, sector.clause, sector.line);
+            }
+            if (sector.id.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") !=
+                std::string::npos) {
+                report(sector.line,
+                       gis::text("{}：id 只能用小写字母、数字和连字符",
+                                 "{}: an id has small letters, digits and hyphens only",
+                                 what));
+            }
+            if (sector.codes.empty() && sector.keywords.empty()) {
+                report(sector.line,
+                       gis::text("{}：行业代码和关键词至少要有一种",
+                                 "{}: codes or keywords are needed",
+                                 what));
+            }
+        }
+    }
+
+    void checkSizes() {
+        for (std::size_t i = 1; i < pack_.sizeLimits.size(); ++i) {
+            if (pack_.sizeLimits[i - 1].size <= pack_.sizeLimits[i].size) {
+                report(0,
+                       {"企业规模应从大到小排列", "size classes should be listed largest first"});
+            }
+        }
+    }
+
+    void checkDeadlines() {
+        for (const PathDeadline& deadline : pack_.deadlines) {
+            const gis::Text what = gis::text("期限 {}", "deadline {}", label(deadline.path));
+            checkClause(what, deadline.clause, deadline.line);
+            if (deadline.startBy && deadline.finishBy && *deadline.startBy > *deadline.finishBy) {
+                report(deadline.line,
+                       gis::text("{}：启动晚于完成", "{}: it starts after it is finished", what));
+            }
+        }
+        if (pack_.generalDeadline) {
+            checkClause({"总体期限", "general deadline"}, pack_.generalDeadline->clause, 0);
+        }
+        for (const Path path : kAllPaths) {
+            checkEverySizeHasDates(path);
+        }
+    }
+
+    void checkEverySizeHasDates(Path path) {
+        for (const SizeClass size : kSizes) {
+            const bool dated = std::ranges::any_of(pack_.deadlines, [&](const PathDeadline& one) {
+                return one.path == path && one.condition.empty() &&
+                       (one.sizes.empty() || std::ranges::contains(one.sizes, size));
+            });
+            if (!dated && size != SizeClass::Unknown) {
+                report(0,
+                       gis::text("{}路径没有{}企业的期限",
+                                 "path {} has no dates for size class {}",
+                                 label(path),
+                                 label(size)));
+            }
+        }
+    }
+
+    void checkRules() {
+        for (const Rule& rule : pack_.rules) {
+            const gis::Text what = gis::text("规则 {}", "rule {}", rule.id);
+            checkClause(what, rule.clause, rule.line);
+            const bool choosesPaths = rule.consequence == Consequence::Forbid ||
+                                      rule.consequence == Consequence::Require ||
+                                      rule.consequence == Consequence::Prefer;
+            if (choosesPaths == rule.paths.empty()) {
+                report(rule.line,
+                       choosesPaths ? gis::text("{}：缺少“paths”", "{}: 'paths' is missing", what)
+                                    : gis::text("{}：这种结果没有“paths”",
+                                                "{}: this consequence has no 'paths'",
+                                                what));
+            }
+            const bool siteOnly =
+                rule.consequence == Consequence::InScope || rule.consequence == Consequence::Prefer;
+            if (siteOnly && rule.scope == RuleScope::Equipment) {
+                report(rule.line,
+                       gis::text("{}：范围和优先次序只能按厂区判定",
+                                 "{}: scope and preference are asked of sites only",
+                                 what));
+            }
+        }
+    }
+
+    void checkSettings() {
+        for (const CheckSetting& check : pack_.checks) {
+            checkClause(gis::text("检查 {}", "check {}", check.check), check.clause, check.line);
+        }
+        for (const TaskTemplate& task : pack_.tasks) {
+            const gis::Text what = gis::text("任务 {}", "task {}", task.id);
+            if (!task.clause.empty()) {
+                checkClause(what, task.clause, task.line);
+            }
+            if (!(task.from >= 0 && task.from <= task.to && task.to <= 1)) {
+                report(
+                    task.line,
+                    gis::text(
+                        "{}：应有 0 ≤ from ≤ to ≤ 1", "{}: 0 <= from <= to <= 1 must hold", what));
+            }
+        }
+    }
+
+    const PolicyPack& pack_;
+    const std::string& file_;
+    std::optional<gis::Error> error_;
+};
+
+}  // namespace
+
+gis::Error packError(const std::string& file, int line, gis::Text sentence) {
+    return {.code = gis::ErrorCode::InvalidData,
+            .sentence = gis::text("政策包有误：{}", "The policy pack is wrong: {}", sentence),
+            .where = line > 0 ? std::format("{}:{}", file, line) : file,
+            .advice = {"请改正该处后重试。", "Correct that place and try again."}};
+}
+
+gis::Result<void> checkPolicyPack(const PolicyPack& pack, const std::string& file) {
+    return Checker(pack, file).run();
+}
+
+}  // namespace ruyuan::planner::detail
