@@ -5,6 +5,8 @@
 
 #include "gis/detail/gdal.h"
 
+#include <proj.h>
+
 #include <algorithm>
 #include <cassert>
 #include <cmath>
@@ -39,8 +41,33 @@ constexpr const char* kSameOptions[] = {"IGNORE_DATA_AXIS_TO_SRS_AXIS_MAPPING=YE
                                         "CRITERION=EQUIVALENT_EXCEPT_AXIS_ORDER_GEOGCRS",
                                         nullptr};
 
+struct ProjCloser {
+    void operator()(PJ_CONTEXT* context) const { proj_context_destroy(context); }
+    void operator()(PJ* object) const { proj_destroy(object); }
+};
+
+// East-first and north-first definitions of one projection, which GDAL takes for two.
+bool sameButForAxes(const OGRSpatialReference& a, const OGRSpatialReference& b) {
+    const std::unique_ptr<PJ_CONTEXT, ProjCloser> context(proj_context_create());
+    proj_log_level(context.get(), PJ_LOG_NONE);
+    using Object = std::unique_ptr<PJ, ProjCloser>;
+    const auto eastFirst = [&](const OGRSpatialReference& reference) {
+        constexpr const char* kFormat[] = {"FORMAT=WKT2_2019", nullptr};
+        const Object raw(proj_create(context.get(), reference.exportToWkt(kFormat).c_str()));
+        return raw == nullptr ? nullptr
+                              : Object(proj_normalize_for_visualization(context.get(), raw.get()));
+    };
+    const Object first = eastFirst(a);
+    const Object second = eastFirst(b);
+    return first != nullptr && second != nullptr &&
+           proj_is_equivalent_to_with_ctx(
+               context.get(), first.get(), second.get(), PJ_COMP_EQUIVALENT) != 0;
+}
+
 bool sameReference(const OGRSpatialReference& a, const OGRSpatialReference& b) {
-    return a.IsSame(&b, kSameOptions) != 0;
+    return a.IsSame(&b, kSameOptions) != 0 ||
+           (a.IsProjected() != 0 && b.IsProjected() != 0 &&
+            a.IsSameGeogCS(&b, kSameOptions + 1) != 0 && sameButForAxes(a, b));
 }
 
 std::optional<int> codeOf(const OGRSpatialReference& reference) {
