@@ -13,6 +13,9 @@ namespace ruyuan::planner {
 
 enum class Stage { Screen, Classify, Suitability, Plan, Verify };
 
+/// Removes the results of @p from and every later stage, e.g. when their inputs changed.
+void clearResults(Project& project, Stage from);
+
 struct PipelineOptions {
     SolveOptions solve;
 };

@@ -1,0 +1,312 @@
+// SPDX-FileCopyrightText: The Ruyuan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/cli/actions.h"
+
+#include "app/cli/show.h"
+#include "app/cli/summary.h"
+#include "app/cli/text_table.h"
+#include "gis/platform.h"
+#include "planner/export_files.h"
+#include "planner/project_file.h"
+#include "planner/sample.h"
+
+#include <set>
+
+namespace ruyuan::app {
+
+namespace {
+
+using gis::Result;
+using gis::Text;
+using planner::Project;
+
+ExitStatus failed(const gis::Error& error, const Console& console) {
+    if (error.code == gis::ErrorCode::Cancelled) {
+        console.clearLine();
+        console.warn({{"已停止，项目保持原样", "stopped; the project is as it was"}, {}});
+    } else {
+        console.error(error);
+    }
+    return exitStatus(error.code);
+}
+
+Result<Project> newProject(const NewOptions& options) {
+    if (!options.sample.empty()) {
+        return planner::sampleProject(options.sample);
+    }
+    if (options.asOf.empty()) {
+        return gis::fail(gis::ErrorCode::InvalidArgument,
+                         {"请给出基准日期", "an as-of date is needed"},
+                         "--as-of",
+                         {"例如 --as-of 2019-07-01；时限按这一天判断，不看电脑时间",
+                          "e.g. --as-of 2019-07-01; dates are judged by it, not by the clock"});
+    }
+    auto asOf = gis::parseIsoDate(options.asOf);
+    if (!asOf) {
+        return std::unexpected(asOf.error());
+    }
+    auto text = planner::readPolicyText(options.policy);
+    if (!text) {
+        return std::unexpected(text.error());
+    }
+    auto pack = planner::parsePolicyPack(*text, options.policy);
+    if (!pack) {
+        return std::unexpected(pack.error());
+    }
+    Project project;
+    project.policyName = options.policy;
+    project.policyText = std::move(*text);
+    project.asOf = *asOf;
+    return project;
+}
+
+Result<planner::ImportRequest> importRequest(const ImportOptions& options) {
+    auto request = planner::requestFor(options.content);
+    if (!request) {
+        return request;
+    }
+    request->file = gis::pathFromUtf8(options.file);
+    request->read.layer = options.layer;
+    request->read.encoding = options.encoding;
+    if (!options.crs.empty()) {
+        auto crs = gis::Crs::fromText(options.crs);
+        if (!crs) {
+            return std::unexpected(crs.error());
+        }
+        request->read.crs = std::move(*crs);
+    }
+    for (const std::string& pair : options.columns) {
+        const std::size_t sign = pair.find('=');
+        if (sign == std::string::npos) {
+            return gis::fail(gis::ErrorCode::InvalidArgument,
+                             gis::text("“{}”应写作 字段=列名", "\"{}\" must be FIELD=COLUMN", pair),
+                             "--column");
+        }
+        request->columns[pair.substr(0, sign)] = pair.substr(sign + 1);
+    }
+    return request;
+}
+
+std::string joined(const std::vector<std::string>& parts) {
+    std::string all;
+    for (const std::string& part : parts) {
+        all += (all.empty() ? "" : ", ") + part;
+    }
+    return all;
+}
+
+void printImport(const planner::ImportSummary& summary,
+                 const Project& project,
+                 const Console& console) {
+    for (const gis::Warning& warning : summary.warnings) {
+        console.warn(warning);
+    }
+    const planner::Source& source = project.sources.back();
+    std::size_t issues = 0;
+    for (const planner::ImportIssue& issue : project.issues) {
+        issues += issue.origin.source == source.id ? 1 : 0;
+    }
+    console.print(
+        gis::text("{}：采用 {} 行，未采用 {} 行，问题 {} 条（见 ruyuan show PROJECT sources）",
+                  "{}: {} rows used, {} skipped, {} issues (see ruyuan show PROJECT sources)",
+                  source.file,
+                  summary.rowsUsed,
+                  summary.rowsSkipped,
+                  issues));
+    if (!summary.unusedColumns.empty()) {
+        console.print(
+            gis::text("  未识别的列：{}（可用 --column 字段=列名 指定）",
+                      "  columns not recognised: {} (name them with --column FIELD=COLUMN)",
+                      joined(summary.unusedColumns)));
+    }
+}
+
+struct FormatName {
+    std::string_view name;
+    gis::VectorFormat format;
+};
+constexpr FormatName kFormats[] = {{"shapefile", gis::VectorFormat::Shapefile},
+                                   {"gpkg", gis::VectorFormat::GeoPackage},
+                                   {"geojson", gis::VectorFormat::GeoJson},
+                                   {"csv", gis::VectorFormat::Csv},
+                                   {"xlsx", gis::VectorFormat::Xlsx}};
+
+Result<void> checkStagesExist(const Project& project, planner::Stage first) {
+    if (project.sites.empty()) {
+        return gis::fail(gis::ErrorCode::NotFound,
+                         {"项目中还没有厂区", "the project has no sites yet"},
+                         {},
+                         {"请先运行 ruyuan import PROJECT --sites 台账",
+                          "run ruyuan import PROJECT --sites LEDGER first"});
+    }
+    const bool missing = (first > planner::Stage::Screen && project.screening.empty()) ||
+                         (first > planner::Stage::Classify && project.classifications.empty()) ||
+                         (first > planner::Stage::Plan && !project.plan);
+    if (missing) {
+        return gis::fail(gis::ErrorCode::NotFound,
+                         {"前面的步骤还没有结果", "an earlier stage has no result yet"},
+                         {},
+                         {"请先运行 ruyuan run PROJECT", "run ruyuan run PROJECT first"});
+    }
+    return {};
+}
+
+Result<planner::PolicyPack> packOf(const Project& project) {
+    return planner::parsePolicyPack(project.policyText, project.policyName);
+}
+
+bool printExport(const std::vector<planner::ExportedLayer>& layers, const Console& console) {
+    std::set<std::filesystem::path> files;
+    bool agree = true;
+    for (const planner::ExportedLayer& layer : layers) {
+        for (const gis::Warning& warning : layer.warnings) {
+            console.warn(warning);
+        }
+        for (const Text& difference : layer.differences) {
+            agree = false;
+            console.warn({difference, layer.stem});
+        }
+        for (const auto& file : layer.files) {
+            files.insert(file);
+        }
+        console.print(gis::text("{}：{} 行，重新读取{}",
+                                "{}: {} rows, read back {}",
+                                layer.title,
+                                layer.rows,
+                                layer.differences.empty() ? Text{"一致", "the same"}
+                                                          : Text{"不一致", "with differences"}));
+    }
+    for (const auto& file : files) {
+        console.printRaw("  " + gis::utf8FromPath(file) + '\n');
+    }
+    return agree;
+}
+
+}  // namespace
+
+ExitStatus runNew(const NewOptions& options, const Console& console) {
+    auto project = newProject(options);
+    if (!project) {
+        return failed(project.error(), console);
+    }
+    auto created = planner::createProject(gis::pathFromUtf8(options.project), *project);
+    if (!created) {
+        return failed(created.error(), console);
+    }
+    console.print(gis::text("已建立项目 {}（政策包 {}，基准日期 {}，厂区 {}，园区 {}）",
+                            "made {} (policy {}, as of {}, {} sites, {} parks)",
+                            options.project,
+                            project->policyName,
+                            gis::isoDate(project->asOf),
+                            project->sites.size(),
+                            project->parks.size()));
+    return ExitStatus::Success;
+}
+
+ExitStatus runImport(const ImportOptions& options, const Console& console) {
+    const auto file = gis::pathFromUtf8(options.project);
+    auto project = planner::readProject(file);
+    if (!project) {
+        return failed(project.error(), console);
+    }
+    auto request = importRequest(options);
+    if (!request) {
+        return failed(request.error(), console);
+    }
+    const Project before = *project;
+    auto summary = planner::importFile(*project, *request, console.progress());
+    if (!summary) {
+        return failed(summary.error(), console);
+    }
+    planner::clearResults(*project, planner::Stage::Screen);
+    auto written = planner::writeProject(file, before, *project);
+    if (!written) {
+        return failed(written.error(), console);
+    }
+    printImport(*summary, *project, console);
+    return ExitStatus::Success;
+}
+
+ExitStatus runStages(const StageOptions& options, const Console& console) {
+    const auto file = gis::pathFromUtf8(options.project);
+    auto project = planner::readProject(file);
+    if (!project) {
+        return failed(project.error(), console);
+    }
+    auto ready = checkStagesExist(*project, options.first);
+    if (!ready) {
+        return failed(ready.error(), console);
+    }
+    auto pack = packOf(*project);
+    if (!pack) {
+        return failed(pack.error(), console);
+    }
+    const Project before = *project;
+    planner::PipelineOptions pipeline;
+    pipeline.solve.gap = options.gap;
+    pipeline.solve.nodeLimit = options.nodes;
+    auto done = planner::runStages(
+        *project, *pack, options.first, options.last, pipeline, console.progress());
+    if (!done) {
+        const bool wrongPlan = options.last == planner::Stage::Verify &&
+                               done.error().code == gis::ErrorCode::InvalidData;
+        const ExitStatus status = failed(done.error(), console);
+        return wrongPlan ? ExitStatus::NotVerified : status;
+    }
+    auto written = planner::writeProject(file, before, *project);
+    if (!written) {
+        return failed(written.error(), console);
+    }
+    console.printRaw(summary(*project, console.language()));
+    if (options.last == planner::Stage::Verify) {
+        console.print({"独立校验通过：路径、时限、园区、用地与费用均可由原始数据重新算出",
+                       "verified: paths, dates, parks, land and costs all follow from the inputs"});
+    }
+    console.print(gis::text("结果已存入 {}", "results are in {}", options.project));
+    return ExitStatus::Success;
+}
+
+ExitStatus runExport(const ExportCommandOptions& options, const Console& console) {
+    auto project = planner::readProject(gis::pathFromUtf8(options.project));
+    if (!project) {
+        return failed(project.error(), console);
+    }
+    planner::ExportOptions exporting;
+    for (const FormatName& name : kFormats) {
+        if (name.name == options.format) {
+            exporting.format = name.format;
+        }
+    }
+    exporting.encoding =
+        options.encoding == "utf-8" ? gis::DbfEncoding::Utf8 : gis::DbfEncoding::Gbk;
+    exporting.language = console.language();
+    auto layers = planner::exportProject(
+        *project, gis::pathFromUtf8(options.directory), exporting, console.progress());
+    if (!layers) {
+        return failed(layers.error(), console);
+    }
+    return printExport(*layers, console) ? ExitStatus::Success : ExitStatus::NotVerified;
+}
+
+ExitStatus runShow(const ShowOptions& options, const Console& console) {
+    auto project = planner::readProject(gis::pathFromUtf8(options.project));
+    if (!project) {
+        return failed(project.error(), console);
+    }
+    constexpr std::pair<std::string_view, Showing> kParts[] = {{"sites", Showing::Sites},
+                                                               {"parks", Showing::Parks},
+                                                               {"findings", Showing::Findings},
+                                                               {"plan", Showing::Plan},
+                                                               {"tasks", Showing::Tasks},
+                                                               {"sources", Showing::Sources}};
+    for (const auto& [word, part] : kParts) {
+        if (word == options.what) {
+            console.printRaw(options.json ? showJson(*project, part, console.language())
+                                          : showText(*project, part, console.language()));
+        }
+    }
+    return ExitStatus::Success;
+}
+
+}  // namespace ruyuan::app

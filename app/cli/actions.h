@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: The Ruyuan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/cli/console.h"
+#include "planner/intake.h"
+#include "planner/pipeline.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace ruyuan::app {
+
+// What the commands do, apart from how they are spelled.
+
+struct NewOptions {
+    std::string project;
+    std::string policy = "zhengzhou-2019-37";
+    std::string asOf;
+    std::string sample;  ///< a bundled city to start from; then policy and date are its own
+};
+ExitStatus runNew(const NewOptions& options, const Console& console);
+
+struct ImportOptions {
+    std::string project;
+    std::string content;  ///< as planner::requestFor() names it
+    std::string file;
+    std::string layer;
+    std::string crs;
+    std::string encoding;
+    std::vector<std::string> columns;  ///< FIELD=COLUMN
+};
+ExitStatus runImport(const ImportOptions& options, const Console& console);
+
+struct StageOptions {
+    std::string project;
+    planner::Stage first = planner::Stage::Screen;
+    planner::Stage last = planner::Stage::Verify;
+    double gap = planner::SolveOptions().gap;
+    std::int64_t nodes = planner::SolveOptions().nodeLimit;
+};
+ExitStatus runStages(const StageOptions& options, const Console& console);
+
+struct ExportCommandOptions {
+    std::string project;
+    std::string directory;
+    std::string format = "shapefile";
+    std::string encoding = "gbk";
+};
+ExitStatus runExport(const ExportCommandOptions& options, const Console& console);
+
+struct ShowOptions {
+    std::string project;
+    std::string what;
+    bool json = false;
+};
+ExitStatus runShow(const ShowOptions& options, const Console& console);
+
+ExitStatus runPolicyList(const Console& console);
+ExitStatus runPolicyShow(const std::string& pack, const Console& console);
+ExitStatus runPolicyFacts(const Console& console);
+
+}  // namespace ruyuan::app
