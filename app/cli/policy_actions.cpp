@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: The Ruyuan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/cli/actions.h"
+#include "app/cli/text_table.h"
+#include "planner/policy_pack.h"
+
+namespace ruyuan::app {
+
+namespace {
+
+using gis::Language;
+using gis::Text;
+using Rows = std::vector<std::vector<std::string>>;
+
+/// Marks a value that no document fixes.
+std::string unverifiedMark(bool verified, Language language) {
+    return verified ? "" : Text{"未核实", "unverified"}.in(language);
+}
+
+Rows deadlineRows(const planner::PolicyPack& pack, Language language) {
+    Rows rows{{Text{"路径", "path"}.in(language),
+               Text{"规模", "size"}.in(language),
+               Text{"启动时限", "start by"}.in(language),
+               Text{"完成时限", "finish by"}.in(language),
+               Text{"条款", "clause"}.in(language)}};
+    for (const planner::PathDeadline& deadline : pack.deadlines) {
+        std::string sizes;
+        for (const planner::SizeClass size : deadline.sizes) {
+            sizes += (sizes.empty() ? "" : " ") + label(size).in(language);
+        }
+        rows.push_back({label(deadline.path).in(language),
+                        sizes.empty() ? Text{"全部", "all"}.in(language) : sizes,
+                        deadline.startBy ? gis::isoDate(*deadline.startBy) : "—",
+                        deadline.finishBy ? gis::isoDate(*deadline.finishBy) : "—",
+                        deadline.clause});
+    }
+    return rows;
+}
+
+Rows ruleRows(const planner::PolicyPack& pack, Language language) {
+    Rows rows{{Text{"规则", "rule"}.in(language),
+               Text{"条款", "clause"}.in(language),
+               Text{"说明", "meaning"}.in(language),
+               Text{"条件", "condition"}.in(language),
+               ""}};
+    for (const planner::Rule& rule : pack.rules) {
+        rows.push_back({rule.id,
+                        rule.clause,
+                        rule.sentence.in(language),
+                        rule.condition,
+                        unverifiedMark(rule.verified, language)});
+    }
+    return rows;
+}
+
+Rows clauseRows(const planner::PolicyPack& pack, Language language) {
+    Rows rows{{Text{"条款", "clause"}.in(language),
+               Text{"文件", "document"}.in(language),
+               Text{"位置", "section"}.in(language),
+               Text{"原文", "quote"}.in(language)}};
+    for (const planner::Clause& clause : pack.clauses) {
+        rows.push_back({clause.id, clause.document, clause.section, clause.quote});
+    }
+    return rows;
+}
+
+gis::Result<planner::PolicyPack> readPack(const std::string& name) {
+    auto text = planner::readPolicyText(name);
+    return text ? planner::parsePolicyPack(*text, name)
+                : gis::Result<planner::PolicyPack>(std::unexpected(text.error()));
+}
+
+}  // namespace
+
+ExitStatus runPolicyList(const Console& console) {
+    Rows rows{{Text{"名称", "name"}.in(console.language()),
+               Text{"地区", "jurisdiction"}.in(console.language()),
+               Text{"内容", "title"}.in(console.language())}};
+    for (const std::string& name : planner::availablePolicies()) {
+        auto pack = readPack(name);
+        if (!pack) {
+            console.error(pack.error());
+            return exitStatus(pack.error().code);
+        }
+        rows.push_back({name, pack->jurisdiction, console.say(pack->title)});
+    }
+    console.printRaw(textTable(rows));
+    return ExitStatus::Success;
+}
+
+ExitStatus runPolicyShow(const std::string& name, const Console& console) {
+    auto pack = readPack(name);
+    if (!pack) {
+        console.error(pack.error());
+        return exitStatus(pack.error().code);
+    }
+    console.print(pack->title);
+    console.printRaw('\n' + textTable(deadlineRows(*pack, console.language())));
+    console.printRaw('\n' + textTable(ruleRows(*pack, console.language())));
+    console.printRaw('\n' + textTable(clauseRows(*pack, console.language())));
+    return ExitStatus::Success;
+}
+
+}  // namespace ruyuan::app
