@@ -2,3 +2,517 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "gis/geopackage.h"
+
+#include "gis/detail/aside.h"
+#include "gis/detail/encoding.h"
+#include "gis/detail/gdal.h"
+#include "gis/platform.h"
+
+#include <cpl_conv.h>
+#include <cpl_string.h>
+#include <ogrsf_frmts.h>
+
+#include <algorithm>
+#include <cassert>
+#include <format>
+#include <fstream>
+#include <optional>
+#include <set>
+#include <utility>
+
+namespace ruyuan::gis {
+
+namespace fs = std::filesystem;
+
+struct GeoPackage::Impl {
+    fs::path file;
+    /// While a new file is not yet in its place.
+    std::optional<detail::AsideFolder> aside;
+    detail::DatasetHandle dataset;
+    bool inTransaction = false;
+
+    [[nodiscard]] std::string where() const { return utf8FromPath(file); }
+    [[nodiscard]] int indexOf(const std::string& name) const;
+    void execute(const char* statement) const;
+    void rollBack();
+    [[nodiscard]] Result<void> moveIntoPlace();
+};
+
+namespace {
+
+std::string asciiLower(std::string text) {
+    for (char& letter : text) {
+        if (letter >= 'A' && letter <= 'Z') {
+            letter = static_cast<char>(letter - 'A' + 'a');
+        }
+    }
+    return text;
+}
+
+fs::path journalOf(const fs::path& file) {
+    fs::path journal = file;
+    journal += "-journal";
+    return journal;
+}
+
+detail::DatasetHandle openDataset(const fs::path& file, OpenMode mode) {
+    const unsigned access = mode == OpenMode::Write ? GDAL_OF_UPDATE : GDAL_OF_READONLY;
+    const char* const drivers[] = {"GPKG", nullptr};
+    const std::string name = utf8FromPath(file);
+    // Only tables that a GeoPackage registers are its content.
+    CPLStringList options;
+    options.SetNameValue("LIST_ALL_TABLES", "NO");
+    // GDAL turns the name into a URI for this and forgets to escape "%"; such a file is read with
+    // an ordinary lock, which does not change it either but may fail on a network share.
+    if (mode == OpenMode::Read && !name.contains('%')) {
+        options.SetNameValue("NOLOCK", "YES");
+    }
+    return detail::DatasetHandle(
+        GDALDataset::Open(name.c_str(), GDAL_OF_VECTOR | access, drivers, options.List(), nullptr));
+}
+
+bool mayBeWritten(const fs::path& file) {
+    return std::fstream(file, std::ios::in | std::ios::out | std::ios::binary).good();
+}
+
+std::unexpected<Error> openFailure(const fs::path& file,
+                                   OpenMode mode,
+                                   const detail::ErrorCapture& errors) {
+    const std::string where = utf8FromPath(file);
+    if (std::error_code ignored; !fs::exists(file, ignored)) {
+        return fail(ErrorCode::NotFound,
+                    {"找不到文件", "the file does not exist"},
+                    where,
+                    {"请检查路径和文件名", "check the folder and the name"});
+    }
+    if (!std::ifstream(file).good()) {
+        return fail(ErrorCode::CannotRead,
+                    {"没有读这个文件的权限", "there is no permission to read this file"},
+                    where);
+    }
+    if (mode == OpenMode::Write && !mayBeWritten(file)) {
+        return fail(
+            ErrorCode::CannotWrite,
+            {"文件能读但不能写", "the file can be read but not written"},
+            where,
+            {"请检查文件和所在文件夹的写权限", "check the permissions of the file and its folder"});
+    }
+    return detail::gdalFailure(
+        ErrorCode::CannotRead,
+        {"不是 GeoPackage，或文件已损坏", "it is not a GeoPackage, or it is damaged"},
+        where,
+        errors,
+        {"请选择 .gpkg 文件；如果文件来自网盘或邮件，请重新下载后再试",
+         "choose a .gpkg file; if it came from a shared drive or by mail, fetch it again"});
+}
+
+std::unexpected<Error> writeTableFailure(const std::string& where,
+                                         const std::string& table,
+                                         const detail::ErrorCapture& errors) {
+    return detail::gdalFailure(
+        ErrorCode::CannotWrite,
+        text("表“{}”没有写成", "table \"{}\" could not be written", table),
+        where,
+        errors,
+        {"请检查剩余空间和写权限；没有提交的改动都会撤销",
+         "check free space and permissions; changes that are not committed are undone"});
+}
+
+// SQLite compares names without regard to the case of ASCII letters.
+std::optional<std::string> repeatedName(const Layer& layer) {
+    std::set<std::string> seen;
+    for (const Column& column : layer.columns) {
+        const std::string& name = column.field().name;
+        if (name.empty() || !seen.insert(asciiLower(name)).second) {
+            return name;
+        }
+    }
+    return std::nullopt;
+}
+
+std::string freeName(std::string wanted, const Layer& layer) {
+    const auto taken = [&](const Column& column) {
+        return asciiLower(column.field().name) == wanted;
+    };
+    while (std::ranges::any_of(layer.columns, taken)) {
+        wanted += '_';
+    }
+    return wanted;
+}
+
+// gpkg_data_columns wants readable names to differ within a table.
+std::vector<std::string> distinctAliases(const Layer& layer) {
+    std::vector<std::string> aliases;
+    std::set<std::string> seen;
+    for (const Column& column : layer.columns) {
+        const std::string& alias = column.field().alias;
+        std::string distinct = alias == column.field().name ? "" : alias;
+        for (int i = 2; !distinct.empty() && !seen.insert(distinct).second; ++i) {
+            distinct = std::format("{} ({})", alias, i);
+        }
+        aliases.push_back(std::move(distinct));
+    }
+    return aliases;
+}
+
+OGRLayer* createLayer(GDALDataset& dataset, const TableInfo& info, const Layer& content) {
+    // The threaded builder makes its index in a file of its own beside the GeoPackage.
+    const CPLConfigOptionSetter oneThread("OGR_GPKG_ALLOW_THREADED_RTREE", "NO", false);
+    CPLStringList options;
+    options.SetNameValue("FID", freeName("fid", content).c_str());
+    options.SetNameValue("GEOMETRY_NAME", freeName("geom", content).c_str());
+    if (!info.identifier.empty()) {
+        options.SetNameValue("IDENTIFIER", info.identifier.c_str());
+    }
+    if (!info.description.empty()) {
+        options.SetNameValue("DESCRIPTION", info.description.c_str());
+    }
+    const bool placed = content.kind != GeometryKind::None && content.crs.has_value();
+    OGRLayer* layer =
+        dataset.CreateLayer(info.name.c_str(),
+                            placed ? &CrsAccess::spatialReference(*content.crs) : nullptr,
+                            detail::ogrTypeOf(content.kind),
+                            options.List());
+    if (layer == nullptr) {
+        return nullptr;
+    }
+    const std::vector<std::string> aliases = distinctAliases(content);
+    for (std::size_t i = 0; i < content.columns.size(); ++i) {
+        const Field& field = content.columns[i].field();
+        OGRFieldDefn definition(field.name.c_str(), OFTString);
+        detail::setFieldType(definition, field.type);
+        definition.SetAlternativeName(aliases[i].c_str());
+        if (layer->CreateField(&definition) != OGRERR_NONE) {
+            return nullptr;
+        }
+    }
+    return layer;
+}
+
+bool writeRows(OGRLayer& layer, const Layer& content) {
+    OGRFeature feature(layer.GetLayerDefn());
+    for (std::size_t row = 0; row < content.size(); ++row) {
+        feature.SetFID(static_cast<GIntBig>(row) + 1);
+        for (std::size_t i = 0; i < content.columns.size(); ++i) {
+            detail::setCell(feature, static_cast<int>(i), content.columns[i], row);
+        }
+        if (!content.geometries.empty()) {
+            feature.SetGeometryDirectly(detail::toOgr(content.geometries[row]).release());
+        }
+        if (layer.CreateFeature(&feature) != OGRERR_NONE) {
+            return false;
+        }
+    }
+    return true;
+}
+
+GeometryKind kindOfType(OGRwkbGeometryType type) {
+    switch (wkbFlatten(type)) {
+        case wkbNone:
+            return GeometryKind::None;
+        case wkbPoint:
+            return GeometryKind::Point;
+        case wkbMultiPoint:
+            return GeometryKind::MultiPoint;
+        case wkbLineString:
+        case wkbMultiLineString:
+            return GeometryKind::Line;
+        case wkbPolygon:
+        case wkbMultiPolygon:
+            return GeometryKind::Polygon;
+        default:
+            return GeometryKind::Mixed;
+    }
+}
+
+// The table's description, without rows. A GeoPackage has "undefined" systems for tables without
+// one (srs_id -1, 0 and GDAL's 99999); GDAL tells them as null or as names beginning so.
+Layer describedLayer(OGRLayer& table) {
+    Layer layer;
+    layer.name = table.GetName();
+    layer.kind = kindOfType(table.GetGeomType());
+    const OGRSpatialReference* reference = table.GetSpatialRef();
+    if (layer.kind != GeometryKind::None && reference != nullptr &&
+        !std::string_view(reference->GetName()).starts_with("Undefined")) {
+        layer.crs = CrsAccess::fromSpatialReference(*reference);
+    }
+    for (const OGRFieldDefn* field : table.GetLayerDefn()->GetFields()) {
+        layer.columns.emplace_back(Field{
+            field->GetNameRef(), detail::fieldTypeOf(*field), field->GetAlternativeNameRef()});
+    }
+    return layer;
+}
+
+void readRows(OGRLayer& table, Layer& layer) {
+    detail::GeometryChanges changes;
+    table.ResetReading();
+    for (const OGRFeatureUniquePtr& feature : table) {
+        for (std::size_t i = 0; i < layer.columns.size(); ++i) {
+            // A date that does not exist becomes null; only other programs write such a thing.
+            std::ignore = detail::appendCell(layer.columns[i], *feature, static_cast<int>(i));
+        }
+        if (layer.kind != GeometryKind::None) {
+            const OGRGeometry* geometry = feature->GetGeometryRef();
+            layer.geometries.push_back(geometry == nullptr ? Geometry{}
+                                                           : detail::fromOgr(*geometry, changes));
+        }
+    }
+}
+
+}  // namespace
+
+int GeoPackage::Impl::indexOf(const std::string& name) const {
+    const std::string wanted = asciiLower(name);
+    for (int i = 0; i < dataset->GetLayerCount(); ++i) {
+        if (asciiLower(dataset->GetLayer(i)->GetName()) == wanted) {
+            return i;
+        }
+    }
+    return -1;
+}
+
+void GeoPackage::Impl::execute(const char* statement) const {
+    if (OGRLayer* result = dataset->ExecuteSQL(statement, nullptr, nullptr)) {
+        dataset->ReleaseResultSet(result);
+    }
+}
+
+// Whatever GDAL still wanted to write for the tables of the lost transaction must not reach the
+// file, so the connection is made unable to write before it is closed.
+void GeoPackage::Impl::rollBack() {
+    const detail::ErrorCapture quiet;
+    execute("PRAGMA query_only = 1");
+    dataset->RollbackTransaction();
+    dataset.reset();
+    inTransaction = false;
+}
+
+Result<void> GeoPackage::Impl::moveIntoPlace() {
+    const detail::ErrorCapture errors;
+    if (!detail::closeDataset(dataset) || errors.failed()) {
+        return detail::gdalFailure(ErrorCode::CannotWrite,
+                                   {"文件没有写成", "the file could not be written"},
+                                   where(),
+                                   errors,
+                                   {"请检查剩余空间和写权限", "check free space and permissions"});
+    }
+    if (auto moved = detail::moveToFreeName(aside->path() / file.filename(), file); !moved) {
+        return moved;
+    }
+    aside.reset();
+    dataset = openDataset(file, OpenMode::Write);
+    if (dataset == nullptr) {
+        return openFailure(file, OpenMode::Write, errors);
+    }
+    return {};
+}
+
+GeoPackage::GeoPackage(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+GeoPackage::GeoPackage(GeoPackage&&) noexcept = default;
+
+GeoPackage& GeoPackage::operator=(GeoPackage&& other) noexcept {
+    std::swap(impl_, other.impl_);
+    return *this;
+}
+
+GeoPackage::~GeoPackage() {
+    if (impl_ == nullptr || impl_->dataset == nullptr) {
+        return;
+    }
+    if (impl_->inTransaction) {
+        impl_->rollBack();
+    }
+    const detail::ErrorCapture quiet;
+    impl_->dataset.reset();
+}
+
+Result<GeoPackage> GeoPackage::create(const fs::path& file) {
+    detail::registerGdal();
+    if (std::error_code ignored; fs::exists(file, ignored)) {
+        return fail(ErrorCode::Conflict,
+                    {"同名文件已存在，没有覆盖", "a file of this name exists; it was not replaced"},
+                    utf8FromPath(file),
+                    {"请换一个文件名，或先移走原文件",
+                     "choose another name, or move the existing file away first"});
+    }
+    auto aside = detail::AsideFolder::create(file.parent_path(), utf8FromPath(file.filename()));
+    if (!aside) {
+        return std::unexpected(aside.error());
+    }
+    const detail::ErrorCapture errors;
+    auto impl = std::make_unique<Impl>();
+    impl->file = file;
+    impl->dataset.reset(GetGDALDriverManager()->GetDriverByName("GPKG")->Create(
+        utf8FromPath(aside->path() / file.filename()).c_str(), 0, 0, 0, GDT_Unknown, nullptr));
+    impl->aside = std::move(*aside);
+    if (impl->dataset == nullptr) {
+        return detail::gdalFailure(
+            ErrorCode::CannotWrite,
+            {"文件没有建成", "the file could not be made"},
+            utf8FromPath(file),
+            errors,
+            {"请检查剩余空间和文件夹的写权限", "check free space and the folder's permissions"});
+    }
+    return GeoPackage(std::move(impl));
+}
+
+Result<GeoPackage> GeoPackage::open(const fs::path& file, OpenMode mode) {
+    detail::registerGdal();
+    const detail::ErrorCapture errors;
+    auto impl = std::make_unique<Impl>();
+    impl->file = file;
+    std::error_code ignored;
+    if (mode == OpenMode::Read && fs::exists(journalOf(file), ignored)) {
+        // Someone is writing, or was killed while writing. Opening with a lock waits for the one
+        // and undoes the half-made changes of the other; then the file is as last committed.
+        openDataset(file, OpenMode::Write);
+    }
+    // For a file that may only be read, SQLite would put off the refusal to the first change.
+    if (mode == OpenMode::Read || mayBeWritten(file)) {
+        impl->dataset = openDataset(file, mode);
+    }
+    if (impl->dataset == nullptr) {
+        return openFailure(file, mode, errors);
+    }
+    return GeoPackage(std::move(impl));
+}
+
+Result<void> GeoPackage::begin() {
+    assert(!impl_->inTransaction);
+    const detail::ErrorCapture errors;
+    const bool begun = impl_->dataset->StartTransaction() == OGRERR_NONE;
+    impl_->inTransaction = begun;
+    if (begun) {
+        // Changes nothing, but takes the lock now, so that a second writer learns of it here.
+        impl_->execute("UPDATE gpkg_contents SET table_name = table_name WHERE 0");
+    }
+    if (begun && !errors.failed()) {
+        return {};
+    }
+    const auto failure = detail::gdalFailure(
+        ErrorCode::CannotWrite,
+        {"现在不能写这个文件，它可能正被另一个程序写入，或者是只读的",
+         "the file cannot be written now; another program may be writing it, or it is read-only"},
+        impl_->where(),
+        errors,
+        {"请关闭其他打开它的程序后重试，并检查写权限",
+         "close other programs that have it open and try again; check the permissions"});
+    if (begun) {
+        impl_->dataset->RollbackTransaction();
+        impl_->inTransaction = false;
+    }
+    return failure;
+}
+
+Result<void> GeoPackage::commit() {
+    assert(impl_->inTransaction);
+    const detail::ErrorCapture errors;
+    // What GDAL puts off (spatial indexes, extents) belongs to the same transaction.
+    const bool flushed = impl_->dataset->FlushCache(false) == CE_None && !errors.failed();
+    if (!flushed || impl_->dataset->CommitTransaction() != OGRERR_NONE) {
+        impl_->rollBack();
+        return detail::gdalFailure(ErrorCode::CannotWrite,
+                                   {"改动没有写成，文件保持原样",
+                                    "the changes could not be written; the file is as before"},
+                                   impl_->where(),
+                                   errors,
+                                   {"请检查剩余空间和写权限", "check free space and permissions"});
+    }
+    impl_->inTransaction = false;
+    return impl_->aside ? impl_->moveIntoPlace() : Result<void>{};
+}
+
+Result<void> GeoPackage::checkIntegrity() const {
+    const detail::ErrorCapture errors;
+    std::string finding;
+    if (OGRLayer* rows = impl_->dataset->ExecuteSQL("PRAGMA integrity_check", nullptr, nullptr)) {
+        if (const OGRFeatureUniquePtr first(rows->GetNextFeature()); first != nullptr) {
+            finding = first->GetFieldAsString(0);
+        }
+        impl_->dataset->ReleaseResultSet(rows);
+    }
+    if (finding == "ok") {
+        return {};
+    }
+    return detail::gdalFailure(ErrorCode::CannotRead,
+                               text("文件已损坏（{}）", "the file is damaged ({})", finding),
+                               impl_->where(),
+                               errors,
+                               {"请从备份恢复这个文件", "restore the file from a backup"});
+}
+
+bool GeoPackage::hasTable(const std::string& name) const {
+    return impl_->indexOf(name) >= 0;
+}
+
+std::vector<std::string> GeoPackage::tableNames() const {
+    std::vector<std::string> names;
+    for (OGRLayer* layer : impl_->dataset->GetLayers()) {
+        names.emplace_back(layer->GetName());
+    }
+    std::ranges::sort(names);
+    return names;
+}
+
+Result<Layer> GeoPackage::readTable(const std::string& name) const {
+    const detail::ErrorCapture errors;
+    const int index = impl_->indexOf(name);
+    if (index < 0) {
+        return fail(ErrorCode::NotFound,
+                    text("没有表“{}”", "there is no table \"{}\"", name),
+                    impl_->where());
+    }
+    OGRLayer& table = *impl_->dataset->GetLayer(index);
+    Layer layer = describedLayer(table);
+    readRows(table, layer);
+    if (errors.failed()) {
+        return detail::gdalFailure(ErrorCode::CannotRead,
+                                   text("表“{}”读到一半出错，文件可能已损坏",
+                                        "reading table \"{}\" failed; the file may be damaged",
+                                        name),
+                                   impl_->where(),
+                                   errors,
+                                   {"请从备份恢复这个文件", "restore the file from a backup"});
+    }
+    return layer;
+}
+
+Result<void> GeoPackage::writeTable(const TableInfo& info, const Layer& content) {
+    assert(impl_->inTransaction);
+    if (const auto name = repeatedName(content)) {
+        return fail(ErrorCode::InvalidArgument,
+                    text("表“{}”的列名“{}”为空或与另一列相同（不区分大小写）",
+                         "column name \"{1}\" of table \"{0}\" is empty or the same as another "
+                         "one's, ignoring case",
+                         info.name,
+                         *name),
+                    impl_->where(),
+                    {"请先给列改名", "rename the column first"});
+    }
+    if (const auto dropped = dropTable(info.name); !dropped) {
+        return dropped;
+    }
+    const detail::ErrorCapture errors;
+    OGRLayer* layer = createLayer(*impl_->dataset, info, content);
+    const bool written = layer != nullptr && writeRows(*layer, content) &&
+                         layer->SyncToDisk() == OGRERR_NONE && !errors.failed();
+    if (!written) {
+        return writeTableFailure(impl_->where(), info.name, errors);
+    }
+    return {};
+}
+
+Result<void> GeoPackage::dropTable(const std::string& name) {
+    assert(impl_->inTransaction);
+    const int index = impl_->indexOf(name);
+    if (index < 0) {
+        return {};
+    }
+    const detail::ErrorCapture errors;
+    if (impl_->dataset->DeleteLayer(index) != OGRERR_NONE || errors.failed()) {
+        return writeTableFailure(impl_->where(), name, errors);
+    }
+    return {};
+}
+
+}  // namespace ruyuan::gis

@@ -25,29 +25,45 @@ struct TableInfo {
 /// exchanged as Layers; a Layer of kind None becomes an attributes table, others a feature table
 /// with a spatial index. Field aliases are kept in gpkg_data_columns.
 ///
-/// Reading opens without a lock and never changes the file. Everything between begin() and
-/// commit() happens or does not happen, also when the process is killed; dropping the object
-/// without commit() rolls back.
+/// Reading opens without a lock and never changes the file (only what a killed writer left half
+/// made is undone first). Everything between begin() and commit() happens or does not happen, also
+/// when the process is killed; dropping the object without commit() rolls back. After a failed
+/// commit() the file is as before and the object may only be dropped.
+///
+/// What comes back from a table is what was written, with these limits of the format: column names
+/// are unique ignoring the case of ASCII letters (InvalidArgument otherwise), not-a-number becomes
+/// null, a repeated alias gets a number, an alias equal to the name is none. The key and geometry
+/// columns that GeoPackage asks for are called "fid" and "geom", with "_" appended while a column
+/// of the Layer has that name; they are never columns of a Layer that is read. A file without any
+/// table cannot be opened for reading.
 class GeoPackage {
 public:
     /// A new file; made aside and moved into place by the first commit(). An existing file is an
-    /// error (Conflict), never overwritten.
+    /// error (Conflict), never overwritten. NotFound when the folder is not there.
     [[nodiscard]] static Result<GeoPackage> create(const std::filesystem::path& file);
+    /// NotFound, CannotRead (no GeoPackage, damaged, no permission) or CannotWrite.
     [[nodiscard]] static Result<GeoPackage> open(const std::filesystem::path& file, OpenMode mode);
     GeoPackage(GeoPackage&&) noexcept;
     GeoPackage& operator=(GeoPackage&&) noexcept;
     ~GeoPackage();
 
+    /// CannotWrite when another program is writing, or writing is not allowed.
     [[nodiscard]] Result<void> begin();
     [[nodiscard]] Result<void> commit();
 
+    /// Lets SQLite examine every page: CannotRead when the file is damaged.
+    [[nodiscard]] Result<void> checkIntegrity() const;
+
+    /// Names are looked up ignoring the case of ASCII letters, as SQL does.
     [[nodiscard]] bool hasTable(const std::string& name) const;
+    /// In alphabetical order.
     [[nodiscard]] std::vector<std::string> tableNames() const;
     /// Rows in the order they were written. NotFound when there is no such table.
     [[nodiscard]] Result<Layer> readTable(const std::string& name) const;
     /// Creates or replaces a table with this content. @pre inside begin()/commit().
     [[nodiscard]] Result<void> writeTable(const TableInfo& info, const Layer& content);
     /// Removes a table and its registration; nothing happens when it is not there.
+    /// @pre inside begin()/commit().
     [[nodiscard]] Result<void> dropTable(const std::string& name);
 
 private:
