@@ -50,10 +50,10 @@ struct PathOption {
     /// Last quarter in which work may start at all. Policies date the administrative launch (启动);
     /// works start later by the preparation lag, which the caller has added.
     int latestStart = 0;
-    std::optional<int> startBy;   ///< works start asked for, lag included; later is late
-    std::optional<int> finishBy;  ///< last quarter allowed; later is late
-    double fixedPenalty = 0;      ///< 万元-equivalent added whatever park and start (lost jobs…)
-    bool provisional = false;     ///< rests on missing facts
+    std::optional<int> startBy{};   ///< works start asked for, lag included; later is late
+    std::optional<int> finishBy{};  ///< last quarter allowed; later is late
+    double fixedPenalty = 0;        ///< 万元-equivalent added whatever park and start (lost jobs…)
+    bool provisional = false;       ///< rests on missing facts
 };
 
 /// A park that a site may move to.
@@ -65,25 +65,25 @@ struct ParkOption {
 
 struct ProblemSite {
     std::string id;
-    std::size_t county = 0;           ///< into Problem::counties
-    std::size_t sector = 0;           ///< into Problem::sectors
-    std::vector<PathOption> options;  ///< at most one per path; empty: cannot be assigned
-    std::vector<ParkOption> parks;    ///< for relocation, ascending by park
-    double land = 0;                  ///< 亩 needed in a park
-    std::vector<double> utilities;    ///< need per Problem::utilities
-    double output = 0;                ///< for the stoppage row of its sector
-    std::vector<double> emissions;    ///< t/a per Problem::pollutants
-    double exposure = 0;              ///< 万元-equivalent per quarter of unabated operation
-    double latePrice = 0;             ///< 万元-equivalent per quarter late
-    std::optional<Path> pinnedPath;
-    std::optional<std::size_t> pinnedPark;
-    std::optional<int> pinnedStart;
+    std::size_t county = 0;             ///< into Problem::counties
+    std::size_t sector = 0;             ///< into Problem::sectors
+    std::vector<PathOption> options{};  ///< at most one per path; empty: cannot be assigned
+    std::vector<ParkOption> parks{};    ///< for relocation, ascending by park
+    double land = 0;                    ///< 亩 needed in a park
+    std::vector<double> utilities{};    ///< need per Problem::utilities
+    double output = 0;                  ///< for the stoppage row of its sector
+    std::vector<double> emissions{};    ///< t/a per Problem::pollutants
+    double exposure = 0;                ///< 万元-equivalent per quarter of unabated operation
+    double latePrice = 0;               ///< 万元-equivalent per quarter late
+    std::optional<Path> pinnedPath{};
+    std::optional<std::size_t> pinnedPark{};
+    std::optional<int> pinnedStart{};
     /// 万元-equivalent; nothing: only a site without any column stays unassigned (at price 0).
-    std::optional<double> unassignedPrice;
+    std::optional<double> unassignedPrice{};
 };
 
-/// A capacity that grows in steps: `open` until and with quarter `last`. A list ascends by `last`,
-/// its `open` does not decrease, and its last entry holds to the end of the horizon.
+/// A capacity that grows in steps: `open` until and with quarter `last`. A list ascends strictly by
+/// `last`, its `open` does not decrease, and its last entry holds to the end of the horizon.
 struct CapacityPhase {
     int last = 0;
     double open = 0;
@@ -91,14 +91,14 @@ struct CapacityPhase {
 
 struct ProblemPark {
     std::string id;
-    std::vector<CapacityPhase> land;                    ///< 亩, nondecreasing; empty: no limit
-    std::vector<std::vector<CapacityPhase>> utilities;  ///< per Problem::utilities
+    std::vector<CapacityPhase> land{};                    ///< 亩, nondecreasing; empty: no limit
+    std::vector<std::vector<CapacityPhase>> utilities{};  ///< per Problem::utilities
 };
 
 /// Prices of exceeding one unit of each kind of limit, 万元-equivalent, not negative.
 struct LimitPrices {
-    std::vector<double> land;                    ///< per park; empty: 0
-    std::vector<std::vector<double>> utilities;  ///< per park and utility; empty: 0
+    std::vector<double> land{};                    ///< per park; empty: 0
+    std::vector<std::vector<double>> utilities{};  ///< per park and utility; empty: 0
     double throughput = 0;
     double stoppage = 0;
     double budget = 0;
@@ -109,28 +109,28 @@ struct Problem {
     gis::Quarter firstQuarter;
     int quarters = 28;
     int maxLate = 4;  ///< quarters; columns later than that do not exist
-    std::vector<std::string> counties;
-    std::vector<std::string> sectors;
-    std::vector<std::string> utilities;
-    std::vector<std::string> pollutants;
-    std::vector<ProblemSite> sites;
-    std::vector<ProblemPark> parks;
+    std::vector<std::string> counties{};
+    std::vector<std::string> sectors{};
+    std::vector<std::string> utilities{};
+    std::vector<std::string> pollutants{};
+    std::vector<ProblemSite> sites{};
+    std::vector<ProblemPark> parks{};
 
     // Limits; an empty vector means that there is none of that kind.
-    std::vector<double> throughput;                 ///< sites at work per quarter, per county
-    std::vector<double> stoppage;                   ///< output standing still, per sector
-    std::vector<double> cityBudget;                 ///< 万元 per calendar year from firstQuarter's
-    std::vector<std::vector<double>> countyBudget;  ///< 万元 per county and calendar year
-    double cityShare = 0.5;                         ///< of public cost; the county pays the rest
-    std::vector<int> emissionQuarters;              ///< the taus of the emission rows
-    std::vector<std::vector<std::vector<double>>> emissionLimit;  ///< county, pollutant, tau
+    std::vector<double> throughput{};  ///< sites at work per quarter, per county
+    std::vector<double> stoppage{};    ///< output standing still, per sector
+    std::vector<double> cityBudget{};  ///< 万元 per calendar year from firstQuarter's
+    std::vector<std::vector<double>> countyBudget{};  ///< 万元 per county and calendar year
+    double cityShare = 0.5;                           ///< of public cost; the county pays the rest
+    std::vector<int> emissionQuarters{};              ///< the taus of the emission rows
+    std::vector<std::vector<std::vector<double>>> emissionLimit{};  ///< county, pollutant, tau
     LimitPrices prices;
 };
 
 /// What one site does; the solver's answer, before it is put into words.
 struct Choice {
-    std::optional<Path> path;  ///< nothing: unassigned
-    std::size_t park = 0;      ///< for relocation
+    std::optional<Path> path{};  ///< nothing: unassigned
+    std::size_t park = 0;        ///< for relocation
     int start = 0;
     bool operator==(const Choice&) const = default;
 };
