@@ -100,6 +100,17 @@ gis::Result<NearestConstraint> ConstraintIndex::nearest(const gis::Geometry& sha
     return result;
 }
 
+gis::Result<gis::Length> ConstraintIndex::depthAt(gis::Point point) const {
+    if (layerMissing() || index_->holding(point).empty()) {
+        return gis::Length();
+    }
+    auto hit = index_->nearestOutline(point);
+    if (!hit) {
+        return std::unexpected(std::move(hit.error()));
+    }
+    return *hit ? (*hit)->distance : gis::Length();
+}
+
 bool ConstraintIndex::covers(const gis::Geometry& shape, gis::Length around) const {
     if (coverage_ == nullptr) {
         return false;

@@ -44,6 +44,8 @@ public:
     /// feature there" means none. Judged at points on and around the shape, which small gaps
     /// between neighbouring counties do not disturb.
     [[nodiscard]] bool covers(const gis::Geometry& shape, gis::Length around) const;
+    /// How deep in a feature the point lies: its distance to the nearest outline, zero outside.
+    [[nodiscard]] gis::Result<gis::Length> depthAt(gis::Point point) const;
     [[nodiscard]] bool layerMissing() const { return index_ == nullptr; }
 
 private:

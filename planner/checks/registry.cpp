@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: The Ruyuan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "planner/checks/registry.h"
+
+#include "planner/constraint_kinds.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <vector>
+
+namespace ruyuan::planner {
+
+namespace {
+
+constexpr std::array<std::string_view, 5> kIds{"park-industry",
+                                               "park-chemical",
+                                               "park-land",
+                                               "park-sensitive-distance",
+                                               "park-prohibited-zone"};
+
+std::vector<std::string_view> parametersOf(std::string_view check) {
+    if (check == "park-land") {
+        return {"land_ratio"};
+    }
+    if (check == "park-sensitive-distance") {
+        return {"kind", "distance_m", "chemical_distance_m"};
+    }
+    if (check == "park-prohibited-zone") {
+        return {"kind", "grades"};
+    }
+    return {};
+}
+
+bool isPositive(const std::string& text) {
+    double value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    return error == std::errc() && end == text.data() + text.size() && value > 0;
+}
+
+template <class Names>
+std::string joined(const Names& names) {
+    std::string all;
+    for (const std::string_view name : names) {
+        all += (all.empty() ? "" : ", ") + std::string(name);
+    }
+    return all.empty() ? "-" : all;
+}
+
+}  // namespace
+
+std::span<const std::string_view> checkIds() {
+    return kIds;
+}
+
+gis::Result<void> validateCheck(const CheckSetting& setting) {
+    if (std::ranges::find(kIds, setting.check) == kIds.end()) {
+        return gis::fail(gis::ErrorCode::InvalidData,
+                         gis::text("没有检查“{}”，可用的检查：{}",
+                                   "there is no check '{}'; the checks are: {}",
+                                   setting.check,
+                                   joined(kIds)));
+    }
+    const std::vector<std::string_view> known = parametersOf(setting.check);
+    for (const auto& [name, value] : setting.parameters) {
+        if (std::ranges::find(known, name) == known.end()) {
+            return gis::fail(gis::ErrorCode::InvalidData,
+                             gis::text("检查 {} 没有参数“{}”，可用的参数：{}",
+                                       "check {} has no parameter '{}'; it has: {}",
+                                       setting.check,
+                                       name,
+                                       joined(known)));
+        }
+        if (name == "kind") {
+            if (auto kind = constraintKind(value); !kind) {
+                return std::unexpected(std::move(kind.error()));
+            }
+        } else if (name != "grades" && !isPositive(value)) {
+            return gis::fail(
+                gis::ErrorCode::InvalidData,
+                gis::text("检查 {} 的参数 {} 应为正数，而不是“{}”",
+                          "parameter {1} of check {0} should be a positive number, not "
+                          "'{2}'",
+                          setting.check,
+                          name,
+                          value));
+        }
+    }
+    return {};
+}
+
+}  // namespace ruyuan::planner
