@@ -34,6 +34,7 @@ struct GeoPackage::Impl {
     [[nodiscard]] std::string where() const { return utf8FromPath(file); }
     [[nodiscard]] int indexOf(const std::string& name) const;
     void execute(const char* statement) const;
+    void forbidWriting() const;
     void rollBack();
     [[nodiscard]] Result<void> moveIntoPlace();
 };
@@ -271,17 +272,24 @@ int GeoPackage::Impl::indexOf(const std::string& name) const {
     return -1;
 }
 
+// In the dialect "DEBUG" GDAL runs a statement as it is; otherwise it would first write what it
+// still holds of every table.
 void GeoPackage::Impl::execute(const char* statement) const {
-    if (OGRLayer* result = dataset->ExecuteSQL(statement, nullptr, nullptr)) {
+    if (OGRLayer* result = dataset->ExecuteSQL(statement, nullptr, "DEBUG")) {
         dataset->ReleaseResultSet(result);
     }
 }
 
-// Whatever GDAL still wanted to write for the tables of the lost transaction must not reach the
-// file, so the connection is made unable to write before it is closed.
-void GeoPackage::Impl::rollBack() {
+// SQLite ends a transaction by itself when the disk is full. What GDAL still wants to write for the
+// tables of a lost transaction, at the latest when closing, would then reach the file.
+void GeoPackage::Impl::forbidWriting() const {
     const detail::ErrorCapture quiet;
     execute("PRAGMA query_only = 1");
+}
+
+void GeoPackage::Impl::rollBack() {
+    forbidWriting();
+    const detail::ErrorCapture quiet;
     dataset->RollbackTransaction();
     dataset.reset();
     inTransaction = false;
@@ -383,6 +391,7 @@ Result<void> GeoPackage::begin() {
     const bool begun = impl_->dataset->StartTransaction() == OGRERR_NONE;
     impl_->inTransaction = begun;
     if (begun) {
+        impl_->execute("PRAGMA busy_timeout = 1500");  // milliseconds to wait for another writer
         // Changes nothing, but takes the lock now, so that a second writer learns of it here.
         impl_->execute("UPDATE gpkg_contents SET table_name = table_name WHERE 0");
     }
@@ -497,6 +506,7 @@ Result<void> GeoPackage::writeTable(const TableInfo& info, const Layer& content)
     const bool written = layer != nullptr && writeRows(*layer, content) &&
                          layer->SyncToDisk() == OGRERR_NONE && !errors.failed();
     if (!written) {
+        impl_->forbidWriting();
         return writeTableFailure(impl_->where(), info.name, errors);
     }
     return {};
@@ -510,6 +520,7 @@ Result<void> GeoPackage::dropTable(const std::string& name) {
     }
     const detail::ErrorCapture errors;
     if (impl_->dataset->DeleteLayer(index) != OGRERR_NONE || errors.failed()) {
+        impl_->forbidWriting();
         return writeTableFailure(impl_->where(), name, errors);
     }
     return {};

@@ -28,7 +28,7 @@ struct TableInfo {
 /// Reading opens without a lock and never changes the file (only what a killed writer left half
 /// made is undone first). Everything between begin() and commit() happens or does not happen, also
 /// when the process is killed; dropping the object without commit() rolls back. After a failed
-/// commit() the file is as before and the object may only be dropped.
+/// writeTable(), dropTable() or commit() the object may only be dropped, and the file is as before.
 ///
 /// What comes back from a table is what was written, with these limits of the format: column names
 /// are unique ignoring the case of ASCII letters (InvalidArgument otherwise), not-a-number becomes

@@ -8,9 +8,11 @@
 #include "tests/support/temporary_folder.h"
 
 #include <gmock/gmock.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #include <bit>
+#include <csignal>
 #include <limits>
 
 namespace ruyuan::gis {
@@ -379,7 +381,6 @@ TEST(GeoPackage, ASecondWriterIsTurnedAway) {
     auto first = GeoPackage::open(file, OpenMode::Write).value();
     ASSERT_TRUE(first.begin());
     EXPECT_EQ(inChildProcess([&] {
-                  ::setenv("SQLITE_BUSY_TIMEOUT", "200", 1);  // instead of GDAL's 5 s
                   auto second = GeoPackage::open(file, OpenMode::Write);
                   const auto begun = second->begin();
                   return !begun && begun.error().code == ErrorCode::CannotWrite ? 0 : 1;
@@ -387,6 +388,31 @@ TEST(GeoPackage, ASecondWriterIsTurnedAway) {
               0);
     ASSERT_TRUE(first.writeTable({"t", {}, {}}, numbersTo(6)));
     EXPECT_TRUE(first.commit());
+}
+
+TEST(GeoPackage, AFullDiskLeavesTheOldContent) {
+    const TemporaryFolder folder;
+    const auto file = folder / "a.gpkg";
+    ASSERT_TRUE(writeTo(file, "t", numbersTo(5)));
+    const auto before = folder.content();
+    // The largest size of a file stands for the end of the disk.
+    EXPECT_EQ(inChildProcess([&] {
+                  std::signal(SIGXFSZ, SIG_IGN);
+                  const rlimit limit{300000, 300000};
+                  ::setrlimit(RLIMIT_FSIZE, &limit);
+                  const auto written = writeTo(file, "t", numbersTo(30000));
+                  return !written && written.error().code == ErrorCode::CannotWrite ? 0 : 1;
+              }),
+              0);
+    EXPECT_EQ(folder.content(), before);
+    EXPECT_EQ(inChildProcess([&] {
+                  std::signal(SIGXFSZ, SIG_IGN);
+                  const rlimit limit{300000, 300000};
+                  ::setrlimit(RLIMIT_FSIZE, &limit);
+                  return writeTo(folder / "new.gpkg", "t", numbersTo(30000)) ? 1 : 0;
+              }),
+              0);
+    EXPECT_EQ(folder.content(), before);
 }
 
 TEST(GeoPackage, FilesThatCannotBeOpenedAreNamed) {
