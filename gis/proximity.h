@@ -5,13 +5,12 @@
 #include "gis/crs.h"
 #include "gis/geometry.h"
 #include "gis/result.h"
-#include "gis/spatial_index.h"
 #include "gis/units.h"
 
 #include <cstddef>
+#include <memory>
 #include <optional>
 #include <span>
-#include <vector>
 
 namespace ruyuan::gis {
 
@@ -35,27 +34,27 @@ struct Nearest {
     Separation separation;
 };
 
-/// Features prepared for nearest questions, in a metric system. Ties are broken by index.
+/// Features prepared for nearest questions, in a metric system. Every feature that is within 0.2 %
+/// and 1 mm of the nearest one in the plane is measured along the ellipsoid; ties are broken by
+/// index. Cheap to copy; @p features need not outlive the search.
 class NearestSearch {
 public:
-    /// Keeps a reference: @p features must outlive the search.
     NearestSearch(const Crs& crs, std::span<const Geometry> features);
 
     /// The nearest feature; nothing when there is none or @p place is empty.
     [[nodiscard]] Result<std::optional<Nearest>> nearest(const Geometry& place) const;
 
 private:
-    Crs crs_;
-    std::span<const Geometry> features_;
-    std::vector<Box> boxes_;
-    SpatialIndex index_;
+    struct Impl;
+    std::shared_ptr<const Impl> impl_;
 };
 
 /// A circle of that radius as a polygon of 72 corners lying on it, counter-clockwise from the east.
-/// Metric coordinates.
+/// Metric coordinates. @pre the radius is positive.
 [[nodiscard]] MultiPolygon circle(Point centre, Length radius);
 
-/// The site of a point with a known area: the circle of that area (domain rule for point sites).
+/// The site of a point with a known area: circle() with the radius of the circle of that area, the
+/// usual stand-in for a site of unknown outline. @pre the area is positive.
 [[nodiscard]] MultiPolygon equivalentCircle(Point centre, Area area);
 
 }  // namespace ruyuan::gis
