@@ -2,3 +2,69 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "gis/file_hash.h"
+
+#include "gis/platform.h"
+
+#include <openssl/evp.h>
+
+#include <array>
+#include <format>
+#include <fstream>
+#include <memory>
+#include <span>
+#include <vector>
+
+namespace ruyuan::gis {
+
+namespace {
+
+struct DigestCloser {
+    void operator()(EVP_MD_CTX* context) const { EVP_MD_CTX_free(context); }
+};
+
+std::string hexadecimal(std::span<const unsigned char> bytes) {
+    std::string text;
+    text.reserve(2 * bytes.size());
+    for (const unsigned char byte : bytes) {
+        text += std::format("{:02x}", byte);
+    }
+    return text;
+}
+
+std::unexpected<Error> unreadable(const std::filesystem::path& file) {
+    std::error_code error;
+    const bool there = std::filesystem::exists(file, error);
+    return there ? fail(ErrorCode::CannotRead,
+                        text("文件读不出来。", "The file cannot be read."),
+                        utf8FromPath(file),
+                        text("请检查文件权限，以及它是否是文件夹。",
+                             "Check its permissions, and that it is not a folder."))
+                 : fail(ErrorCode::NotFound,
+                        text("文件不存在。", "The file does not exist."),
+                        utf8FromPath(file),
+                        text("请检查路径。", "Check the path."));
+}
+
+}  // namespace
+
+Result<std::string> fileHash(const std::filesystem::path& file) {
+    std::ifstream input(file, std::ios::binary);
+    const std::unique_ptr<EVP_MD_CTX, DigestCloser> context(EVP_MD_CTX_new());
+    if (!input || EVP_DigestInit_ex(context.get(), EVP_sha256(), nullptr) != 1) {
+        return unreadable(file);
+    }
+    std::vector<char> block(std::size_t{1} << 16);
+    while (input) {
+        input.read(block.data(), static_cast<std::streamsize>(block.size()));
+        EVP_DigestUpdate(context.get(), block.data(), static_cast<std::size_t>(input.gcount()));
+    }
+    if (!input.eof()) {
+        return unreadable(file);
+    }
+    std::array<unsigned char, EVP_MAX_MD_SIZE> digest;
+    unsigned int size = 0;
+    EVP_DigestFinal_ex(context.get(), digest.data(), &size);
+    return hexadecimal(std::span(digest).first(size));
+}
+
+}  // namespace ruyuan::gis

@@ -59,4 +59,8 @@ struct ReadResult {
                                            const ReadOptions& options = {},
                                            const Progress& progress = {});
 
+/// The system of a layer; UnknownCrs when it has none, with advice that lists what its numbers may
+/// be and how to say it. @p where names the source for the message.
+[[nodiscard]] Result<Crs> requireCrs(const Layer& layer, const std::string& where);
+
 }  // namespace ruyuan::gis

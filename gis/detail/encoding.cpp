@@ -9,6 +9,7 @@
 #include <array>
 #include <cassert>
 #include <cstdint>
+#include <cstring>
 #include <utility>
 
 namespace ruyuan::gis::detail {
@@ -68,6 +69,18 @@ const Recoder& gbkEncoder() {
 std::size_t validUtf8Prefix(std::string_view bytes) {
     std::size_t position = 0;
     while (position < bytes.size()) {
+        // Eight ASCII bytes at a time: most of most files.
+        std::uint64_t word = 0;
+        while (position + sizeof(word) <= bytes.size()) {
+            std::memcpy(&word, bytes.data() + position, sizeof(word));
+            if ((word & 0x8080808080808080U) != 0) {
+                break;
+            }
+            position += sizeof(word);
+        }
+        if (position == bytes.size()) {
+            break;
+        }
         const std::size_t length = characterLength(bytes.substr(position));
         if (length == 0) {
             break;

@@ -133,7 +133,9 @@ bool appendCell(Column& column, const OGRFeature& feature, int index) {
     }
     switch (column.field().type) {
         case FieldType::Text:
-            column.appendText(feature.GetFieldAsString(index));
+            column.appendText(feature.GetFieldDefnRef(index)->GetType() == OFTDateTime
+                                  ? feature.GetFieldAsISO8601DateTime(index, nullptr)
+                                  : feature.GetFieldAsString(index));
             return true;
         case FieldType::Integer:
             column.append(std::int64_t{feature.GetFieldAsInteger64(index)});

@@ -1,0 +1,231 @@
+// SPDX-FileCopyrightText: The Ruyuan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "gis/detail/open_source.h"
+
+#include "gis/platform.h"
+
+#include <cpl_conv.h>
+#include <cpl_string.h>
+#include <cpl_vsi.h>
+
+#include <algorithm>
+#include <atomic>
+#include <cctype>
+#include <format>
+#include <utility>
+
+namespace ruyuan::gis::detail {
+
+namespace {
+
+// Formats whose readers write nothing beside the source; GML and VRT are left out because the one
+// writes a .gfs and the other opens files of its own choice.
+constexpr const char* kDrivers[] = {"ESRI Shapefile",
+                                    "GPKG",
+                                    "GeoJSON",
+                                    "GeoJSONSeq",
+                                    "LIBKML",
+                                    "KML",
+                                    "FlatGeobuf",
+                                    "XLSX",
+                                    "ODS",
+                                    "XLS",
+                                    "OpenFileGDB",
+                                    "MapInfo File",
+                                    nullptr};
+
+std::string lowerExtension(const std::filesystem::path& file) {
+    std::string extension = utf8FromPath(file.extension());
+    std::ranges::transform(extension, extension.begin(), [](unsigned char letter) {
+        return static_cast<char>(std::tolower(letter));
+    });
+    return extension;
+}
+
+bool isKnownExtension(const std::string& extension) {
+    constexpr const char* kKnown[] = {".shp",
+                                      ".dbf",
+                                      ".shx",
+                                      ".gpkg",
+                                      ".json",
+                                      ".fgb",
+                                      ".geojson",
+                                      ".kml",
+                                      ".kmz",
+                                      ".xlsx",
+                                      ".xlsm",
+                                      ".ods",
+                                      ".xls",
+                                      ".gdb",
+                                      ".tab",
+                                      ".mif",
+                                      ".zip",
+                                      ".geojsonl"};
+    return std::ranges::find(kKnown, extension) != std::end(kKnown);
+}
+
+CPLStringList optionsFor(std::string_view driver, HeaderRow header) {
+    CPLStringList options;
+    if (driver == "ESRI Shapefile") {
+        options.AddString("ENCODING=");  // the bytes as they are: see decodeLayer()
+    } else if (driver == "GPKG") {
+        options.AddString("NOLOCK=YES");  // no journal, no shared memory beside the file
+    } else if (driver == "XLSX" || driver == "ODS") {
+        options.AddString("FIELD_TYPES=STRING");
+        options.AddString(header == HeaderRow::None ? "HEADERS=DISABLE" : "HEADERS=FORCE");
+    }
+    return options;
+}
+
+/// Settings of readers that have no open option for them, for this thread and this scope.
+class ThreadSettings {
+public:
+    explicit ThreadSettings(HeaderRow header) {
+        set("OGR_XLS_FIELD_TYPES", "STRING");
+        set("OGR_XLS_HEADERS", header == HeaderRow::None ? "DISABLE" : "FORCE");
+        set("SHAPE_RESTORE_SHX", "NO");
+    }
+    ~ThreadSettings() {
+        for (const char* name : {"OGR_XLS_FIELD_TYPES", "OGR_XLS_HEADERS", "SHAPE_RESTORE_SHX"}) {
+            CPLSetThreadLocalConfigOption(name, nullptr);
+        }
+    }
+    ThreadSettings(const ThreadSettings&) = delete;
+    ThreadSettings& operator=(const ThreadSettings&) = delete;
+
+    static void set(const char* name, const char* value) {
+        CPLSetThreadLocalConfigOption(name, value);
+    }
+};
+
+DatasetHandle open(const std::string& name, std::string_view driver, HeaderRow header) {
+    const CPLStringList options = optionsFor(driver, header);
+    const std::string only(driver);
+    const char* drivers[] = {only.c_str(), nullptr};
+    return DatasetHandle(GDALDataset::Open(
+        name.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, drivers, options.List(), nullptr));
+}
+
+/// A folder in memory, removed with its last owner.
+std::shared_ptr<void> makeScratch(std::string& folder) {
+    static std::atomic<int> number = 0;
+    folder = std::format("/vsimem/ruyuan_{}", ++number);
+    VSIMkdir(folder.c_str(), 0700);
+    auto* owned = new std::string(folder);
+    return {owned, [](void* pointer) {
+                auto* path = static_cast<std::string*>(pointer);
+                VSIRmdirRecursive(path->c_str());
+                delete path;
+            }};
+}
+
+std::filesystem::path sibling(const std::filesystem::path& file, const char* extension) {
+    for (const std::string& spelling :
+         {std::string(extension), std::string(CPLString(extension).toupper())}) {
+        auto path = file;
+        path.replace_extension(spelling);
+        std::error_code error;
+        if (std::filesystem::exists(path, error)) {
+            return path;
+        }
+    }
+    return {};
+}
+
+// A shapefile without its index opens from copies in memory, where GDAL may make the index anew;
+// beside the source nothing is written.
+DatasetHandle openWithoutIndex(const std::filesystem::path& file, Source& source) {
+    std::string folder;
+    auto scratch = makeScratch(folder);
+    const std::string stem = folder + "/" + utf8FromPath(file.stem());
+    for (const char* extension : {".shp", ".dbf", ".prj", ".cpg"}) {
+        if (const auto from = sibling(file, extension); !from.empty()) {
+            CPLCopyFile((stem + extension).c_str(), utf8FromPath(from).c_str());
+        }
+    }
+    ThreadSettings::set("SHAPE_RESTORE_SHX", "YES");
+    DatasetHandle dataset = open(stem + ".shp", source.driver, HeaderRow::FirstRow);
+    ThreadSettings::set("SHAPE_RESTORE_SHX", "NO");
+    if (dataset != nullptr) {
+        source.scratch = std::move(scratch);
+        source.warnings.push_back({text("缺少 .shx 索引文件，已在内存中重建。",
+                                        "The .shx index is missing; it was rebuilt in memory."),
+                                   source.where});
+    }
+    return dataset;
+}
+
+std::unexpected<Error> unsupported(const std::string& where) {
+    return fail(
+        ErrorCode::UnsupportedFormat,
+        text("不认识这种文件格式。", "This file format is not known."),
+        where,
+        text("可读取：shapefile、GeoPackage、GeoJSON、KML、FlatGeobuf、CSV、XLSX、XLS、ODS、"
+             "FileGDB、MapInfo。",
+             "Readable are: shapefile, GeoPackage, GeoJSON, KML, FlatGeobuf, CSV, XLSX, "
+             "XLS, ODS, FileGDB, MapInfo."));
+}
+
+std::unexpected<Error> damaged(const std::string& where, const ErrorCapture& errors) {
+    return gdalFailure(ErrorCode::CannotRead,
+                       text("文件打不开：内容已损坏，或不是扩展名所说的格式。",
+                            "The file cannot be opened: it is damaged, or not of the format that "
+                            "its name says."),
+                       where,
+                       errors,
+                       text("请向提供单位重新索取，或用原软件重新导出（shapefile 须连同 .shx、.dbf "
+                            "一起）。",
+                            "Ask for the file again, or export it anew (a shapefile together with "
+                            "its .shx and .dbf)."));
+}
+
+}  // namespace
+
+Result<void> checkSource(const std::filesystem::path& source) {
+    const std::string where = utf8FromPath(source);
+    std::error_code error;
+    if (!std::filesystem::exists(source, error)) {
+        return fail(ErrorCode::NotFound,
+                    text("文件不存在。", "The file does not exist."),
+                    where,
+                    text("请检查路径。", "Check the path."));
+    }
+    if (std::filesystem::is_regular_file(source, error) &&
+        std::filesystem::file_size(source, error) == 0) {
+        return fail(ErrorCode::CannotRead,
+                    text("文件是空的（0 字节）。", "The file is empty (0 bytes)."),
+                    where,
+                    text("请重新复制或下载。", "Copy or download it again."));
+    }
+    return {};
+}
+
+Result<Source> openSource(const std::filesystem::path& file, HeaderRow header) {
+    registerGdal();
+    const ErrorCapture errors;
+    const ThreadSettings settings(header);
+    Source source;
+    source.where =
+        utf8FromPath(file.filename().empty() ? file.parent_path().filename() : file.filename());
+    const std::string extension = lowerExtension(file);
+    const std::string name = (extension == ".zip" ? "/vsizip/" : "") + utf8FromPath(file);
+    const auto* driver = GDALDriver::FromHandle(
+        GDALIdentifyDriverEx(name.c_str(), GDAL_OF_VECTOR, kDrivers, nullptr));
+    if (driver == nullptr) {
+        return isKnownExtension(extension) ? damaged(source.where, errors)
+                                           : unsupported(source.where);
+    }
+    source.driver = driver->GetDescription();
+    if (extension == ".shp" && sibling(file, ".shx").empty()) {
+        source.dataset = openWithoutIndex(file, source);
+    } else {
+        source.dataset = open(name, source.driver, header);
+    }
+    if (source.dataset == nullptr) {
+        return damaged(source.where, errors);
+    }
+    return source;
+}
+
+}  // namespace ruyuan::gis::detail
