@@ -1,0 +1,331 @@
+// SPDX-FileCopyrightText: The Ruyuan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "planner/verify.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <functional>
+
+namespace ruyuan::planner {
+namespace {
+
+using gis::makeDate;
+using gis::Quarter;
+using testing::HasSubstr;
+using testing::IsEmpty;
+
+/// Deadlines of 37号 三(一) as domain practice has them, and two trades.
+PolicyPack pack() {
+    PolicyPack pack;
+    Sector cement;
+    cement.id = "cement";
+    cement.name = {"水泥", "cement"};
+    cement.keywords = {"水泥"};
+    cement.excludes = {"水泥制品"};
+    Sector chemical;
+    chemical.id = "chemical";
+    chemical.name = {"化工", "chemicals"};
+    chemical.chemical = true;
+    pack.sectors = {cement, chemical};
+    pack.sizeLimits = {{SizeClass::Large, 1000, gis::Money::wan(40000)},
+                       {SizeClass::Medium, 300, gis::Money::wan(2000)},
+                       {SizeClass::Small, 20, gis::Money::wan(300)}};
+    const auto deadline = [&](Path path, std::vector<SizeClass> sizes, auto start, auto finish) {
+        PathDeadline made;
+        made.path = path;
+        made.sizes = std::move(sizes);
+        made.startBy = start;
+        made.finishBy = finish;
+        made.clause = "P";
+        pack.deadlines.push_back(made);
+    };
+    const std::optional<gis::Date> none;
+    deadline(Path::OnSite, {}, makeDate(2019, 6, 30), makeDate(2020, 12, 31));
+    deadline(Path::Relocation,
+             {SizeClass::Micro, SizeClass::Small, SizeClass::Medium},
+             makeDate(2019, 12, 31),
+             makeDate(2022, 12, 31));
+    deadline(Path::Relocation,
+             {SizeClass::Large, SizeClass::ExtraLarge},
+             makeDate(2019, 12, 31),
+             makeDate(2025, 12, 31));
+    deadline(Path::Closure, {}, none, makeDate(2020, 12, 31));
+    return pack;
+}
+
+Site makeSite(const std::string& id, std::int64_t employees, double revenueWan) {
+    Site site;
+    site.id = id;
+    site.name = "某厂" + id;
+    site.employees = employees;
+    site.revenue = gis::Money::wan(revenueWan);
+    site.land = gis::Area::mu(60);
+    return site;
+}
+
+Classification classified(const std::string& id,
+                          Verdict scope,
+                          const std::string& sector,
+                          std::vector<Path> allowed) {
+    Classification made;
+    made.siteId = id;
+    made.inScope = scope;
+    made.sectors = {sector};
+    made.allowedPaths = std::move(allowed);
+    return made;
+}
+
+PlanEntry entry(const std::string& id,
+                std::optional<Path> path,
+                const std::string& park,
+                Quarter start,
+                Quarter finish) {
+    PlanEntry made;
+    made.siteId = id;
+    made.path = path;
+    made.parkId = park;
+    made.start = start;
+    made.finish = finish;
+    made.cost = gis::Money::wan(100);
+    return made;
+}
+
+/// S1, a large cement works, and S2, a small chemical works, move to P1; S3 is decided to close;
+/// S4 is out of scope. P1 opens 100 亩 and, in 2021, 50 more.
+Project project() {
+    Project project;
+    project.asOf = makeDate(2019, 7, 1);
+    project.sites = {makeSite("S1", 1200, 50000),
+                     makeSite("S2", 50, 500),
+                     makeSite("S3", 50, 500),
+                     makeSite("S4", 50, 500)};
+    const std::vector<Path> both{Path::Relocation, Path::Closure};
+    project.classifications = {classified("S1", Verdict::Pass, "cement", both),
+                               classified("S2", Verdict::Unknown, "chemical", both),
+                               classified("S3", Verdict::Fail, "cement", {Path::OnSite}),
+                               classified("S4", Verdict::Fail, "cement", both)};
+    Park park;
+    park.id = "P1";
+    park.name = "东部产业集聚区";
+    park.industries = {"水泥", "化工"};
+    park.chemicalRecognition = makeDate(2019, 7, 1);
+    park.phases = {{makeDate(2018, 1, 1), gis::Area::mu(100), {}, {}},
+                   {makeDate(2021, 2, 1), gis::Area::mu(50), {}, {}}};
+    Park other = park;
+    other.id = "P2";
+    other.name = "西部产业集聚区";
+    project.parks = {park, other};
+    Decision decision;
+    decision.siteId = "S3";
+    decision.path = Path::Closure;
+    project.decisions = {decision};
+    Plan plan;
+    plan.entries = {entry("S1", Path::Relocation, "P1", Quarter(2019, 4), Quarter(2021, 4)),
+                    entry("S2", Path::Relocation, "P1", Quarter(2021, 2), Quarter(2022, 4)),
+                    entry("S3", Path::Closure, "", Quarter(2019, 4), Quarter(2020, 1))};
+    plan.objective = 1000;
+    plan.bound = 999;
+    plan.gap = 0.001;
+    project.plan = plan;
+    return project;
+}
+
+std::vector<Violation> violationsOf(const Project& project) {
+    const gis::Result<std::vector<Violation>> violations = verifyPlan(project, pack());
+    EXPECT_TRUE(violations) << violations.error().sentence.en;
+    return violations.value_or(std::vector<Violation>{});
+}
+
+TEST(VerifyPlan, AcceptsAPlanThatHolds) {
+    for (const Violation& violation : violationsOf(project())) {
+        ADD_FAILURE() << violation.sentence.en;
+    }
+}
+
+TEST(VerifyPlan, NeedsAPlan) {
+    Project empty = project();
+    empty.plan.reset();
+    ASSERT_FALSE(verifyPlan(empty, pack()));
+    EXPECT_EQ(verifyPlan(empty, pack()).error().code, gis::ErrorCode::NotFound);
+}
+
+struct Break {
+    const char* name;
+    std::function<void(Project&)> change;
+    const char* site;
+    const char* says;
+};
+
+class EveryBreak : public testing::TestWithParam<Break> {};
+
+TEST_P(EveryBreak, IsTheOneThingReported) {
+    Project broken = project();
+    GetParam().change(broken);
+    const std::vector<Violation> violations = violationsOf(broken);
+    ASSERT_EQ(violations.size(), 1) << (violations.size() < 2 ? "" : violations[1].sentence.en);
+    EXPECT_EQ(violations[0].siteId, GetParam().site);
+    EXPECT_THAT(violations[0].sentence.en, HasSubstr(GetParam().says));
+    EXPECT_FALSE(violations[0].sentence.zh.empty());
+}
+
+PlanEntry& of(Project& project, std::size_t place) {
+    return project.plan->entries[place];
+}
+
+const std::vector<Break> kBreaks{
+    {"SiteMissing",
+     [](Project& p) { p.plan->entries.erase(p.plan->entries.begin()); },
+     "S1",
+     "0 times"},
+    {"SiteTwice", [](Project& p) { p.plan->entries.push_back(of(p, 2)); }, "S3", "2 times"},
+    {"SiteOutOfScope",
+     [](Project& p) {
+         p.plan->entries.push_back(
+             entry("S4", Path::Closure, "", Quarter(2019, 4), Quarter(2019, 4)));
+     },
+     "S4",
+     "out of scope"},
+    {"SiteUnheardOf",
+     [](Project& p) {
+         p.plan->entries.push_back(
+             entry("S9", Path::Closure, "", Quarter(2019, 4), Quarter(2019, 4)));
+     },
+     "S9",
+     "does not exist"},
+    {"PathNotAllowed",
+     [](Project& p) { p.classifications[0].allowedPaths = {Path::Closure}; },
+     "S1",
+     "does not allow"},
+    {"PathAgainstDecision",
+     [](Project& p) { p.decisions[0].path = Path::OnSite; },
+     "S3",
+     "it was decided"},
+    {"ParkAgainstDecision",
+     [](Project& p) {
+         Decision decision;
+         decision.siteId = "S1";
+         decision.path = Path::Relocation;
+         decision.park = "西部产业集聚区";
+         p.decisions.push_back(decision);
+     },
+     "S1",
+     "decided P2"},
+    {"StartAgainstDecision",
+     [](Project& p) { p.decisions[0].start = makeDate(2020, 1, 1); },
+     "S3",
+     "decided to start in 2020Q1"},
+    {"NoFinish", [](Project& p) { of(p, 0).finish.reset(); }, "S1", "missing"},
+    {"FinishBeforeStart",
+     [](Project& p) { of(p, 0).finish = Quarter(2019, 3); },
+     "S1",
+     "before it starts"},
+    {"StartInThePast",
+     [](Project& p) { of(p, 0).start = Quarter(2019, 2); },
+     "S1",
+     "before 2019Q3"},
+    {"LateForSmall", [](Project& p) { of(p, 1).finish = Quarter(2023, 1); }, "S2", "it is 1"},
+    {"LateForLarge", [](Project& p) { of(p, 0).finish = Quarter(2026, 2); }, "S1", "it is 2"},
+    {"LatenessInvented", [](Project& p) { of(p, 2).lateQuarters = 1; }, "S3", "it is 0"},
+    {"LateByDecidedFinish",
+     [](Project& p) { p.decisions[0].finish = makeDate(2020, 3, 30); },
+     "S3",
+     "it is 1"},
+    {"ParkUnknown", [](Project& p) { of(p, 0).parkId = "P7"; }, "S1", "does not exist"},
+    {"ParkForClosure", [](Project& p) { of(p, 2).parkId = "P1"; }, "S3", "takes no park"},
+    {"TradeNotListed",
+     [](Project& p) { p.parks[0].industries = {"玻璃", "化工"}; },
+     "S1",
+     "none of its trades"},
+    {"TradeBanned",
+     [](Project& p) { p.parks[0].bannedIndustries = {"cement"}; },
+     "S1",
+     "bans its trade"},
+    {"RecognisedTooLate",
+     [](Project& p) { p.parks[0].chemicalRecognition = makeDate(2019, 7, 2); },
+     "S2",
+     "not recognised"},
+    {"RecognitionUnknownButCertain",
+     [](Project& p) { p.parks[0].chemicalRecognition.reset(); },
+     "S2",
+     "not recognised"},
+    {"NoChemicalPark",
+     [](Project& p) {
+         p.parks[0].chemicalRecognition.reset();
+         p.parks[0].chemicalPark = false;
+         of(p, 1).provisional = true;
+     },
+     "S2",
+     "not recognised"},
+    {"LandBeforeItOpens",
+     [](Project& p) { of(p, 1).start = Quarter(2021, 1); },
+     "",
+     "120.0 mu taken, 100.0 mu open"},
+    {"LandTooSmall",
+     [](Project& p) { p.sites[0].land = gis::Area::mu(101); },
+     "",
+     "101.0 mu taken"},
+    {"NegativeCost", [](Project& p) { of(p, 0).cost = gis::Money::wan(-1); }, "S1", "negative"},
+    {"UnassignedWithoutReason",
+     [](Project& p) {
+         PlanEntry& first = of(p, 0);
+         first = {};
+         first.siteId = "S1";
+     },
+     "S1",
+     "no reason"},
+    {"BoundAboveObjective",
+     [](Project& p) {
+         p.plan->bound = 1001;
+         p.plan->gap = 0;
+     },
+     "",
+     "above the objective"},
+    {"GapWrong", [](Project& p) { p.plan->gap = 0; }, "", "gap"},
+};
+
+INSTANTIATE_TEST_SUITE_P(VerifyPlan, EveryBreak, testing::ValuesIn(kBreaks), [](const auto& one) {
+    return std::string(one.param.name);
+});
+
+TEST(VerifyPlan, AcceptsAReportedOverrun) {
+    Project crowded = project();
+    of(crowded, 1).start = Quarter(2021, 1);
+    crowded.plan->overruns = {{"land P1 2021Q1", {"超", "over"}, 20}};
+    EXPECT_THAT(violationsOf(crowded), IsEmpty());
+    crowded.plan->overruns = {{"land P10 2021Q1", {"超", "over"}, 20}};
+    EXPECT_EQ(violationsOf(crowded).size(), 1);
+}
+
+TEST(VerifyPlan, ADecidedParkGoesBeforeItsList) {
+    Project decided = project();
+    Decision decision;
+    decision.siteId = "S1";
+    decision.path = Path::Relocation;
+    decision.park = "东部产业集聚";
+    decided.decisions.push_back(decision);
+    decided.parks[0].bannedIndustries = {"cement"};
+    EXPECT_THAT(violationsOf(decided), IsEmpty());
+}
+
+TEST(VerifyPlan, AnUnknownChemicalParkMayBeChosenProvisionally) {
+    Project unknown = project();
+    unknown.parks[0].chemicalRecognition.reset();
+    of(unknown, 1).provisional = true;
+    EXPECT_THAT(violationsOf(unknown), IsEmpty());
+}
+
+// Launch by 2019-06-30 and four quarters of preparation: works may start until 2020Q2.
+TEST(VerifyPlan, CountsAStartLateFromTheLaunchDateAndThePreparation) {
+    Project late = project();
+    late.decisions[0].path = Path::OnSite;
+    of(late, 2) = entry("S3", Path::OnSite, "", Quarter(2020, 2), Quarter(2020, 4));
+    EXPECT_THAT(violationsOf(late), IsEmpty());
+    of(late, 2).start = Quarter(2020, 3);
+    ASSERT_EQ(violationsOf(late).size(), 1);
+    of(late, 2).lateQuarters = 1;
+    EXPECT_THAT(violationsOf(late), IsEmpty());
+}
+
+}  // namespace
+}  // namespace ruyuan::planner
