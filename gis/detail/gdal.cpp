@@ -124,6 +124,27 @@ bool appendDate(Column& column, const OGRFeature& feature, int index) {
     return true;
 }
 
+// Times in ISO form and lists as JSON; GDAL's own forms of these are unknown elsewhere.
+void appendText(Column& column, const OGRFeature& feature, int index) {
+    switch (feature.GetFieldDefnRef(index)->GetType()) {
+        case OFTDateTime:
+            column.appendText(feature.GetFieldAsISO8601DateTime(index, nullptr));
+            break;
+        case OFTIntegerList:
+        case OFTInteger64List:
+        case OFTRealList:
+        case OFTStringList: {
+            char* json = feature.GetFieldAsSerializedJSon(index);
+            column.appendText(json != nullptr ? json : "");
+            CPLFree(json);
+            break;
+        }
+        default:
+            column.appendText(feature.GetFieldAsString(index));
+            break;
+    }
+}
+
 }  // namespace
 
 bool appendCell(Column& column, const OGRFeature& feature, int index) {
@@ -133,9 +154,7 @@ bool appendCell(Column& column, const OGRFeature& feature, int index) {
     }
     switch (column.field().type) {
         case FieldType::Text:
-            column.appendText(feature.GetFieldDefnRef(index)->GetType() == OFTDateTime
-                                  ? feature.GetFieldAsISO8601DateTime(index, nullptr)
-                                  : feature.GetFieldAsString(index));
+            appendText(column, feature, index);
             return true;
         case FieldType::Integer:
             column.append(std::int64_t{feature.GetFieldAsInteger64(index)});

@@ -225,6 +225,12 @@ Result<Source> openSource(const std::filesystem::path& file, HeaderRow header) {
     if (source.dataset == nullptr) {
         return damaged(source.where, errors);
     }
+    if (!errors.messages().empty() && source.scratch == nullptr) {
+        source.warnings.push_back({text("打开文件时有疑问（GDAL：{}）。",
+                                        "Opening the file raised doubts (GDAL: {}).",
+                                        errors.text()),
+                                   source.where});
+    }
     return source;
 }
 
