@@ -101,8 +101,16 @@ void tidy(MultiPolygon& area) {
     normaliseArea(area);
 }
 
+/// What it took; United when parts overlapped, whatever else was done.
+enum class Work : std::uint8_t { Tidied, Rebuilt, United };
+
+struct RepairedArea {
+    MultiPolygon area;
+    Work work = Work::Tidied;
+};
+
 /// Every faulty polygon rebuilt by the even-odd rule, then parts that overlap made one.
-MultiPolygon rebuild(const MultiPolygon& area, const detail::Grid& grid, detail::Corners corners) {
+RepairedArea rebuild(const MultiPolygon& area, const detail::Grid& grid, detail::Corners corners) {
     MultiPolygon rebuilt;
     for (const Polygon& polygon : area.polygons) {
         const MultiPolygon alone{{polygon}};
@@ -116,18 +124,11 @@ MultiPolygon rebuild(const MultiPolygon& area, const detail::Grid& grid, detail:
         }
     }
     if (detail::isValid(rebuilt)) {
-        return rebuilt;
+        return {std::move(rebuilt), Work::Rebuilt};
     }
     const auto isCovered = [](detail::Windings windings) { return windings[0] > 0; };
-    return detail::arrange({&rebuilt, 1}, grid, corners, isCovered);
+    return {detail::arrange({&rebuilt, 1}, grid, corners, isCovered), Work::United};
 }
-
-enum class Work : std::uint8_t { Tidied, Rebuilt };
-
-struct RepairedArea {
-    MultiPolygon area;
-    Work work = Work::Tidied;
-};
 
 Result<RepairedArea> repairArea(MultiPolygon area, const Defect& defect) {
     tidy(area);
@@ -140,9 +141,9 @@ Result<RepairedArea> repairArea(MultiPolygon area, const Defect& defect) {
     for (int attempt = 0; attempt < kAttempts; ++attempt) {
         const detail::Grid grid(extent, step);
         for (const auto corners : {detail::Corners::Original, detail::Corners::Snapped}) {
-            MultiPolygon rebuilt = rebuild(area, grid, corners);
-            if (detail::isValid(rebuilt)) {
-                return RepairedArea{std::move(rebuilt), Work::Rebuilt};
+            RepairedArea rebuilt = rebuild(area, grid, corners);
+            if (detail::isValid(rebuilt.area)) {
+                return rebuilt;
             }
         }
         step = grid.step() * 64;
@@ -157,9 +158,9 @@ Result<RepairedArea> repairArea(MultiPolygon area, const Defect& defect) {
 
 Text changeOfArea(double before, double after) {
     constexpr double kShownPercent = 0.001;
-    if (before == 0.0) {
-        return after == 0.0 ? text("没有面积", "there is no area")
-                            : text("面积由 0 变为 {:.6g}", "the area went from 0 to {:.6g}", after);
+    if (before <= 0.0) {
+        return text(
+            "面积由 {:.6g} 变为 {:.6g}", "the area went from {:.6g} to {:.6g}", before, after);
     }
     const double percent = (after - before) / before * 100.0;
     return std::abs(percent) < kShownPercent
@@ -179,6 +180,11 @@ Text sentenceOf(const Repair& repair, Work work) {
             return text("{}；已修正闭合、方向并去掉无效的点和环，{}",
                         "{}; closure and direction were corrected, points and rings without "
                         "meaning dropped, {}",
+                        repair.defect.sentence,
+                        change);
+        case Work::United:
+            return text("{}；已合并重叠的部分，{}",
+                        "{}; the parts were united, {}",
                         repair.defect.sentence,
                         change);
         case Work::Rebuilt:

@@ -12,7 +12,9 @@
 #include <string_view>
 #include <variant>
 
-namespace ruyuan::gis::testing_support {
+namespace ruyuan::testing_support {
+
+using namespace gis;
 
 inline MultiPolygon area(std::string_view wkt) {
     return std::get<MultiPolygon>(*fromWkt(wkt));
@@ -54,4 +56,4 @@ inline std::vector<Point> samplePoints(std::mt19937& random, int count, double s
     return points;
 }
 
-}  // namespace ruyuan::gis::testing_support
+}  // namespace ruyuan::testing_support
