@@ -58,7 +58,7 @@ std::vector<gis::MultiPolygon> areasOf(gis::Layer layer) {
 std::size_t pointsInside(const std::vector<std::pair<std::size_t, std::size_t>>& pairs) {
     std::size_t count = 0;
     for (std::size_t i = 0; i < pairs.size(); ++i) {
-        count += i == 0 || pairs[i].first != pairs[i - 1].first ? 1 : 0;
+        count += i == 0 || pairs[i].first != pairs[i - 1].first ? 1U : 0U;
     }
     return count;
 }
