@@ -11,7 +11,7 @@ namespace ruyuan::planner::detail {
 
 namespace {
 
-constexpr int kRingPoints = 32;
+constexpr int kRingPoints = 16;
 
 gis::Result<void> addArea(const Ground& ground,
                           const gis::MultiPolygon& lonLat,
@@ -122,17 +122,14 @@ bool ConstraintIndex::covers(const gis::Geometry& shape, gis::Length around) con
         all = all && !found.empty();
         found.clear();
     };
-    gis::forEachPoint(shape, check);
-    if (around.meters() > 0) {
-        const gis::Box box = gis::boundsOf(shape);
-        const gis::Point middle{(box.min.x + box.max.x) / 2, (box.min.y + box.max.y) / 2};
-        const double radius =
-            around.meters() + std::hypot(box.max.x - box.min.x, box.max.y - box.min.y) / 2;
-        for (int i = 0; i < kRingPoints; ++i) {
+    gis::forEachPoint(shape, [&](const gis::Point& point) {
+        check(point);
+        for (int i = 0; i < kRingPoints && around.meters() > 0; ++i) {
             const double angle = 2 * std::numbers::pi * i / kRingPoints;
-            check({middle.x + radius * std::cos(angle), middle.y + radius * std::sin(angle)});
+            check({point.x + around.meters() * std::cos(angle),
+                   point.y + around.meters() * std::sin(angle)});
         }
-    }
+    });
     return all;
 }
 

@@ -41,7 +41,7 @@ public:
 
     [[nodiscard]] gis::Result<NearestConstraint> nearest(const gis::Geometry& shape) const;
     /// Whether the layer's coverage holds everything within @p around of the shape, so that "no
-    /// feature there" means none. Judged at points on and around the shape, which small gaps
+    /// feature there" means none. Judged at the shape's corners and around them, which small gaps
     /// between neighbouring counties do not disturb.
     [[nodiscard]] bool covers(const gis::Geometry& shape, gis::Length around) const;
     /// How deep in a feature the point lies: its distance to the nearest outline, zero outside.

@@ -14,6 +14,8 @@ namespace {
 
 // Costs that differ by less are told as equal.
 constexpr double kSameCost = 0.05;
+// Rounding of sums of areas, 亩.
+constexpr double kSameLand = 1e-6;
 
 /// What a choice costs by itself, as planner/plan_problem.h has it.
 double costOf(const Problem& problem,
@@ -165,7 +167,7 @@ gis::Text Reasons::whyNotPark(std::size_t n, const ParkOption& other) const {
     for (int quarter = choices_[n].start; quarter < input_.problem.quarters; ++quarter) {
         const double others = landUsedByOthers(n, other.park, quarter);
         const double open = openAt(land, quarter);
-        if (others + site.land > open) {
+        if (others + site.land > open + kSameLand) {
             return gis::text(
                 "{}代价更低，但其可用地 {:.1f} 亩中已安排 {:.1f} 亩，放不下本厂区的 {:.1f} 亩",
                 "{} would cost less, but of its {:.1f} mu {:.1f} are taken, which does "
@@ -246,7 +248,7 @@ void Reasons::tellStart(std::size_t n, std::vector<gis::Text>& told) const {
     if (!site.pinnedStart && choice.path == Path::Relocation && choice.start > 0) {
         const std::vector<CapacityPhase>& land = input_.problem.parks[choice.park].land;
         const double before = openAt(land, choice.start - 1);
-        if (landUsedByOthers(n, choice.park, choice.start - 1) + site.land > before) {
+        if (landUsedByOthers(n, choice.park, choice.start - 1) + site.land > before + kSameLand) {
             told.push_back(
                 gis::text("{} 前{}可用地只有 {:.1f} 亩，不能更早开工",
                           "before {} park {} has only {:.1f} mu open, so it cannot start earlier",
