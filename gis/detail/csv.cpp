@@ -9,7 +9,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <deque>
 #include <format>
 #include <fstream>
@@ -22,14 +21,6 @@ namespace ruyuan::gis::detail {
 namespace {
 
 constexpr std::string_view kDelimiters = ",;\t|";
-
-std::string lowerExtension(const std::filesystem::path& file) {
-    std::string extension = utf8FromPath(file.extension());
-    std::ranges::transform(extension, extension.begin(), [](unsigned char letter) {
-        return static_cast<char>(std::tolower(letter));
-    });
-    return extension;
-}
 
 /// Takes text apart into rows of cells.
 class Scanner {

@@ -4,6 +4,7 @@
 
 // Private: text encodings.
 
+#include <cstddef>
 #include <memory>
 #include <optional>
 #include <string>

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "gis/detail/gdal.h"
+#include "gis/detail/shoelace.h"
 
 #include <ogr_geometry.h>
 
@@ -14,19 +15,6 @@
 namespace ruyuan::gis::detail {
 
 namespace {
-
-// Twice the signed area; positive when counter-clockwise. Relative to the first point, so that
-// large coordinates do not cost digits.
-double turning(const Ring& ring) {
-    double sum = 0.0;
-    const Point origin = ring.front();
-    for (std::size_t i = 1; i < ring.size(); ++i) {
-        const Point& a = ring[i - 1];
-        const Point& b = ring[i];
-        sum += (a.x - origin.x) * (b.y - origin.y) - (b.x - origin.x) * (a.y - origin.y);
-    }
-    return sum;
-}
 
 /// Takes one OGR geometry apart; what it had to change is told by the flags.
 class Converter {
@@ -91,7 +79,7 @@ Ring Converter::ringOf(const OGRSimpleCurve& curve, bool counterClockwise) {
         partsLeftOut_ = true;
         return {};
     }
-    if ((turning(ring) > 0.0) != counterClockwise) {
+    if ((signedArea(ring) > 0.0) != counterClockwise) {
         std::ranges::reverse(ring);
     }
     return ring;

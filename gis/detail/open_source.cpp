@@ -3,6 +3,7 @@
 
 #include "gis/detail/open_source.h"
 
+#include "gis/detail/table.h"
 #include "gis/platform.h"
 
 #include <cpl_conv.h>
@@ -11,7 +12,6 @@
 
 #include <algorithm>
 #include <atomic>
-#include <cctype>
 #include <format>
 #include <utility>
 
@@ -34,14 +34,6 @@ constexpr const char* kDrivers[] = {"ESRI Shapefile",
                                     "OpenFileGDB",
                                     "MapInfo File",
                                     nullptr};
-
-std::string lowerExtension(const std::filesystem::path& file) {
-    std::string extension = utf8FromPath(file.extension());
-    std::ranges::transform(extension, extension.begin(), [](unsigned char letter) {
-        return static_cast<char>(std::tolower(letter));
-    });
-    return extension;
-}
 
 bool isKnownExtension(const std::string& extension) {
     constexpr const char* kKnown[] = {".shp",

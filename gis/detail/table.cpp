@@ -3,7 +3,10 @@
 
 #include "gis/detail/table.h"
 
+#include "gis/platform.h"
+
 #include <algorithm>
+#include <cctype>
 #include <charconv>
 #include <cmath>
 #include <optional>
@@ -64,6 +67,14 @@ std::unexpected<Error> missing(const Layer& layer,
 }
 
 }  // namespace
+
+std::string lowerExtension(const std::filesystem::path& file) {
+    std::string extension = utf8FromPath(file.extension());
+    std::ranges::transform(extension, extension.begin(), [](unsigned char letter) {
+        return static_cast<char>(std::tolower(letter));
+    });
+    return extension;
+}
 
 std::string columnLetters(std::size_t index) {
     constexpr std::size_t kLetters = 26;

@@ -2,14 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// Private: what reading CSV files and reading spreadsheets have in common.
+// Private: what readers of files have in common.
 
 #include "gis/read_layer.h"
 
 #include <cstddef>
+#include <filesystem>
 #include <string>
 
 namespace ruyuan::gis::detail {
+
+/// The ending of a file's name in lower case, with its dot: ".csv".
+[[nodiscard]] std::string lowerExtension(const std::filesystem::path& file);
 
 /// "A", "B"… "Z", "AA"…, as spreadsheets name columns; from 0.
 [[nodiscard]] std::string columnLetters(std::size_t index);
