@@ -486,8 +486,13 @@ inline constexpr std::array kDecisionFields{
                   "完成时间|时间节点|整改时限|目标完成时间|计划完成时间|完成日期|拟完成时间|"
                   "完成期限|finish|wcsx",
                   &Decision::finish},
-    DecisionField{
-        "by", "决定单位", "decided by", "", "JDDW", "决定机关|确定单位|审定单位", &Decision::by},
+    DecisionField{"by",
+                  "决定单位",
+                  "decided by",
+                  "",
+                  "JDDW",
+                  "责任单位|主体责任单位|牵头单位|决定机关|确定单位|审定单位",
+                  &Decision::by},
     DecisionField{"document",
                   "文号",
                   "document",

@@ -1,0 +1,126 @@
+// SPDX-FileCopyrightText: The Ruyuan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gis/read_layer.h"
+#include "planner/coordinates.h"
+#include "planner/county_names.h"
+#include "planner/detail/column_map.h"
+#include "planner/intake.h"
+
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// Intake of one file: a batch of records is built beside the project and added only when whole.
+namespace ruyuan::planner::detail {
+
+/// One import under way: what it reads, and what it has to say.
+class Batch {
+public:
+    Batch(const Project& project, const ImportRequest& request, gis::ReadResult read);
+
+    /// Finds the header and gives fields their columns.
+    [[nodiscard]] gis::Result<void> recognise(const HeaderWords& words);
+    /// Brings shapes into EPSG:4490 (repaired, with remarks) or places rows by their coordinate
+    /// columns; places() has one entry per row afterwards.
+    [[nodiscard]] gis::Result<void> place();
+
+    [[nodiscard]] const Project& project() const { return project_; }
+    [[nodiscard]] const std::vector<LedgerRow>& rows() const { return ledger_.rows; }
+    [[nodiscard]] const std::vector<LedgerColumn>& headers() const { return ledger_.columns; }
+    [[nodiscard]] const std::vector<Unit>& tableUnits() const { return ledger_.tableUnits; }
+    [[nodiscard]] ColumnMap& columns() { return columns_; }
+    [[nodiscard]] const ColumnMap& columns() const { return columns_; }
+    [[nodiscard]] const std::vector<gis::Geometry>& places() const { return places_; }
+    /// Whether the places are shapes of the file (not coordinate columns).
+    [[nodiscard]] bool hasShapes() const { return read_.layer.kind != gis::GeometryKind::None; }
+    [[nodiscard]] const std::vector<RegionName>& regions() const { return regions_; }
+    [[nodiscard]] gis::Date asOf() const { return project_.asOf; }
+
+    [[nodiscard]] std::string_view cell(const LedgerRow& row, std::string_view field) const {
+        return columns_.cell(row, field);
+    }
+    [[nodiscard]] Origin originOf(const LedgerRow& row) const { return {source_.id, row.number}; }
+    /// A JSON object header -> text of the cells that are not blank, in column order.
+    [[nodiscard]] std::string original(const LedgerRow& row) const;
+
+    /// Takes blank cells of a column from the row above (cells merged downwards), with one remark.
+    enum class Fill { Always, WhenMerged };
+    void fillDown(std::string_view field, Fill fill);
+
+    void note(int row, std::string_view field, gis::Text sentence);
+    /// Lists the row as not used.
+    void skip(int row, gis::Text reason);
+    void used() { ++source_.rowsUsed; }
+    /// Counts a number without a unit; finish() says so once per column.
+    void unitAssumed(int row, std::string_view field, std::string_view unit);
+
+    /// Adds source and issues to the project.
+    [[nodiscard]] ImportSummary finish(Project& project, const std::string& hash);
+
+private:
+    [[nodiscard]] gis::Result<void> placeShapes();
+    [[nodiscard]] gis::Result<void> placeCells();
+    [[nodiscard]] gis::Geometry repaired(gis::Geometry shape, int row);
+    [[nodiscard]] std::optional<RawPlace> rawPlace(const LedgerRow& row);
+    void warnOfPackedDegrees();
+
+    const Project& project_;
+    const ImportRequest& request_;
+    gis::ReadResult read_;
+    Ledger ledger_;
+    ColumnMap columns_;
+    std::vector<std::string> originals_;  // by row of the ledger
+    std::map<int, std::size_t> indexOfRow_;
+    std::vector<gis::Geometry> places_;
+    std::vector<RegionName> regions_;
+    Source source_;
+    std::vector<ImportIssue> issues_;
+    struct Assumed {
+        int firstRow = 0;
+        int count = 0;
+        std::string unit;
+    };
+    std::map<std::string, Assumed, std::less<>> assumed_;
+};
+
+/// Columns that hold a place: lon, lat, one cell with both, degrees in three columns.
+void addCoordinateWords(HeaderWords& words);
+
+/// Fills every field of @p record that has a column, by the type of its member; accuracy is left to
+/// placement. Remarks become issues of the batch.
+template <class Record>
+void fillRecord(Record& record, const LedgerRow& row, Batch& batch);
+
+/// The next number for ids such as "S0007" in the records of a project.
+template <class Record>
+[[nodiscard]] int nextNumber(const std::vector<Record>& records) {
+    int last = 0;
+    for (const auto& record : records) {
+        const std::string digits = record.id.substr(std::min<std::size_t>(1, record.id.size()));
+        last = std::max(last, std::atoi(digits.c_str()));
+    }
+    return last + 1;
+}
+
+/// The contents; each adds to @p project only when all went well.
+[[nodiscard]] gis::Result<void> addSites(Project& project, Batch& batch);
+[[nodiscard]] gis::Result<void> addEquipment(Project& project, Batch& batch);
+[[nodiscard]] gis::Result<void> addParks(Project& project, Batch& batch);
+[[nodiscard]] gis::Result<void> addBuiltUpAreas(Project& project, Batch& batch);
+[[nodiscard]] gis::Result<void> addCounties(Project& project, Batch& batch);
+[[nodiscard]] gis::Result<void> addConstraint(Project& project,
+                                              Batch& batch,
+                                              const std::string& kind);
+
+/// importFile() after the file was read: @p read as gis::readLayer gave it (tables with
+/// HeaderRow::None), @p hash of the file's bytes.
+[[nodiscard]] gis::Result<ImportSummary> importRead(Project& project,
+                                                    const ImportRequest& request,
+                                                    gis::ReadResult read,
+                                                    const std::string& hash);
+
+}  // namespace ruyuan::planner::detail
