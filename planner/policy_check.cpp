@@ -3,6 +3,8 @@
 
 #include "planner/detail/policy_check.h"
 
+#include "planner/checks/registry.h"
+
 #include <algorithm>
 #include <format>
 #include <set>
@@ -160,7 +162,11 @@ private:
 
     void checkSettings() {
         for (const CheckSetting& check : pack_.checks) {
-            checkClause(gis::text("检查 {}", "check {}", check.check), check.clause, check.line);
+            const gis::Text what = gis::text("检查 {}", "check {}", check.check);
+            checkClause(what, check.clause, check.line);
+            if (const auto valid = validateCheck(check); !valid) {
+                report(check.line, gis::text("{}：{}", "{}: {}", what, valid.error().sentence));
+            }
         }
         for (const TaskTemplate& task : pack_.tasks) {
             const gis::Text what = gis::text("任务 {}", "task {}", task.id);

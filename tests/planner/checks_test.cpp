@@ -201,5 +201,16 @@ TEST(Checks, RefuseUnknownIdsAndParameters) {
     EXPECT_FALSE(validateCheck(setting("park-prohibited-zone", {{"kind", "moon"}})).has_value());
 }
 
+TEST(Checks, APackWithAnUnknownCheckIsRefused) {
+    const auto text = readPolicyText("zhengzhou-2019-37");
+    ASSERT_TRUE(text.has_value());
+    ASSERT_TRUE(parsePolicyPack(*text, "pack.toml").has_value());
+    const std::string check = "\n[[check]]\ncheck = \"park-colour\"\nclause = \"P-1\"\n";
+    const auto pack = parsePolicyPack(*text + check, "pack.toml");
+    ASSERT_FALSE(pack.has_value());
+    EXPECT_THAT(pack.error().sentence.en, HasSubstr("there is no check 'park-colour'"));
+    EXPECT_THAT(pack.error().where, HasSubstr("pack.toml:"));
+}
+
 }  // namespace
 }  // namespace ruyuan::planner
