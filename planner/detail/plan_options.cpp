@@ -43,6 +43,15 @@ PathOption* optionOf(ProblemSite& entry, Path path) {
     return found == entry.options.end() ? nullptr : &*found;
 }
 
+/// What the classification says against a decision.
+void tellRuledOut(const Classification& site, PlanSite& notes) {
+    for (const TraceStep& step : site.trace) {
+        if (step.rule == "decision" && step.verdict == Verdict::Warn) {
+            notes.conflicts.push_back(step.sentence);
+        }
+    }
+}
+
 }  // namespace
 
 struct OptionMaker::Needs {
@@ -137,6 +146,9 @@ void OptionMaker::addPaths(std::size_t index,
                           "the decided path '{}' is not among those that the rules allow; it is "
                           "planned as decided, to be checked",
                           label(path)));
+        }
+        if (decided) {
+            tellRuledOut(site, notes);
         }
         PathOption made = option(path, index, needs);
         if (hasPath(site.unsettledPaths, path) && !decided) {

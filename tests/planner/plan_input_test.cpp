@@ -277,6 +277,15 @@ TEST(Plan, ADecidedPathOutsideTheRulesIsPlannedAndTold) {
     const Plan plan = planOf(project);
     EXPECT_EQ(plan.entries[0].path, Path::Closure);
     EXPECT_THAT(reasons(plan.entries[0]), HasSubstr("not among those that the rules allow"));
+    // The classification may list it all the same, and says in its trace what is wrong with it.
+    Classification& site = project.classifications[0];
+    site.allowedPaths.push_back(Path::Closure);
+    TraceStep step;
+    step.rule = "decision";
+    step.verdict = Verdict::Warn;
+    step.sentence = {"与规则不一致", "at odds with the rules"};
+    site.trace.push_back(step);
+    EXPECT_THAT(reasons(planOf(project).entries[0]), HasSubstr("at odds with the rules"));
 }
 
 TEST(Plan, ADecidedParkThatIsNotThereLeavesTheSiteUnassigned) {
