@@ -1,5 +1,8 @@
 // SPDX-FileCopyrightText: The Ruyuan contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "planner/plan_input.h"
+#include "planner/plan_words.h"
+#include "planner/solver.h"
 #include "planner/verify.h"
 
 #include <gmock/gmock.h>
@@ -325,6 +328,48 @@ TEST(VerifyPlan, CountsAStartLateFromTheLaunchDateAndThePreparation) {
     ASSERT_EQ(violationsOf(late).size(), 1);
     of(late, 2).lateQuarters = 1;
     EXPECT_THAT(violationsOf(late), IsEmpty());
+}
+
+/// The dates that classification gives for the pack above, by hand.
+void addDates(Project& project) {
+    for (Classification& site : project.classifications) {
+        const bool large = site.siteId == "S1";
+        site.size = large ? SizeClass::Large : SizeClass::Small;
+        site.dates = {
+            {Path::OnSite, makeDate(2019, 6, 30), makeDate(2020, 12, 31), "P"},
+            {Path::Relocation, makeDate(2019, 12, 31), makeDate(large ? 2025 : 2022, 12, 31), "P"},
+            {Path::Closure, std::nullopt, makeDate(2020, 12, 31), "P"}};
+    }
+}
+
+// The stages that make a plan and this check were written apart; they agree on what holds.
+TEST(VerifyPlan, AcceptsWhatThePlanningStagesMake) {
+    Project planned = project();
+    addDates(planned);
+    for (const char* site : {"S1", "S2"}) {
+        for (const char* park : {"P1", "P2"}) {
+            Finding finding;
+            finding.check = "park-industry";
+            finding.siteId = site;
+            finding.parkId = park;
+            finding.verdict = Verdict::Pass;
+            planned.findings.push_back(finding);
+        }
+    }
+    planned.classifications[0].allowedPaths = {Path::Relocation};
+    planned.classifications[1].allowedPaths = {Path::Relocation};
+    const gis::Result<PlanInput> input = planInput(planned, pack());
+    ASSERT_TRUE(input) << input.error().sentence.en;
+    const gis::Result<Solution> solution = solve(input->problem);
+    ASSERT_TRUE(solution) << solution.error().sentence.en;
+    planned.plan = planInWords(planned, *input, *solution);
+    EXPECT_EQ(planned.plan->entries.size(), 3);
+    EXPECT_EQ(planned.plan->entries[0].path, Path::Relocation);
+    for (const Violation& violation : violationsOf(planned)) {
+        ADD_FAILURE() << violation.sentence.en;
+    }
+    planned.plan->entries[0].lateQuarters += 1;
+    EXPECT_EQ(violationsOf(planned).size(), 1);
 }
 
 }  // namespace
