@@ -38,10 +38,12 @@ struct Recount {
 [[nodiscard]] Recount recount(const Problem& problem, const std::vector<Choice>& choices);
 
 /// Checks a project's plan against its inputs: every site of the scope once; path allowed by the
-/// policy and the decisions; dates as the pack has them for path and size class; park admits the
-/// sector, was recognised in time, has the land open in that quarter over all sites together;
-/// costs, lateness, objective and bound. Derived again from the project's inputs, not from what
-/// the planning stages kept. Empty when the plan holds.
+/// classification or decided; lateness by the pack's deadlines for path and size class; park admits
+/// the trade, was recognised in time, has the land open in that quarter over all sites together
+/// or says that it has not; bound and gap. Derived again from the project's inputs, not from what
+/// the planning stages kept. A deadline with a condition may or may not hold: lateness by either is
+/// accepted. What the choices cost is for recount(). Empty when the plan holds; NotFound without
+/// a plan.
 [[nodiscard]] gis::Result<std::vector<Violation>> verifyPlan(const Project& project,
                                                              const PolicyPack& pack);
 
