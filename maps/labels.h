@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: The Ruyuan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QColor>
+#include <QPointF>
+#include <QRectF>
+#include <QString>
+
+#include <vector>
+
+namespace ruyuan::maps {
+
+/// A name that wants a place on the map.
+struct LabelWish {
+    QString text;
+    QPointF anchor;
+    double clearance = 0;  ///< pixels to keep from the anchor; 0: centred on it
+    double pixelSize = 12;
+    QColor color;
+    int priority = 0;  ///< higher ones are placed first
+};
+
+struct PlacedLabel {
+    QString text;
+    QRectF box;
+    double pixelSize = 12;
+    QColor color;
+};
+
+/// Places as many labels as fit: inside @p frame, off every one of @p taken and off each other.
+/// By priority, then in the order given; a label that fits nowhere is left out. Around an anchor
+/// the right, left, upper and lower sides are tried in that order, then the corners.
+[[nodiscard]] std::vector<PlacedLabel> placeLabels(const std::vector<LabelWish>& wishes,
+                                                   const QRectF& frame,
+                                                   const std::vector<QRectF>& taken);
+
+}  // namespace ruyuan::maps
