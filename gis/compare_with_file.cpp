@@ -84,11 +84,16 @@ std::optional<bool> truthOf(const Column& column, std::size_t row) {
     return std::nullopt;
 }
 
+// A DBF fills up with blanks, and GDAL leaves out those on both sides.
+std::string withoutOuterBlanks(std::string_view text) {
+    const std::size_t begin = std::min(text.find_first_not_of(' '), text.size());
+    return std::string(text.substr(begin, text.find_last_not_of(' ') + 1 - begin));
+}
+
 std::string Comparison::textAsKept(std::string_view text) const {
     switch (options_.format) {
         case VectorFormat::Shapefile:
-            // A DBF fills up with blanks.
-            return std::string(text.substr(0, text.find_last_not_of(' ') + 1));
+            return withoutOuterBlanks(text);
         case VectorFormat::Xlsx:
             return std::string(detail::xlsxText(text));
         case VectorFormat::GeoPackage:
@@ -127,9 +132,9 @@ bool Comparison::sameCell(const Column& expected,
         const bool held = options_.format == VectorFormat::Shapefile ? detail::fitsDbf(*real)
                                                                      : std::isfinite(*real);
         const std::optional<double> number = numberOf(found, row);
-        // XLSX keeps 16 digits.
+        // A spreadsheet shows 15 digits.
         const double rounding =
-            options_.format == VectorFormat::Xlsx ? std::abs(*real) * 1e-15 : tolerance;
+            options_.format == VectorFormat::Xlsx ? std::abs(*real) * 1e-14 : tolerance;
         return held ? number && std::abs(*number - *real) <= rounding : nothing;
     }
     if (const auto* truth = std::get_if<bool>(&value)) {

@@ -33,10 +33,11 @@ struct WriteResult {
 
 /// Writes a layer into the folder @p directory as @p stem plus the format's suffixes. Existing
 /// files of that stem are replaced only after the new ones are whole. GeoJSON is written in
-/// longitude and latitude (RFC 7946); CSV starts with a UTF-8 byte order mark so that Excel and
-/// WPS read it, has X and Y columns for points and WKT for other shapes; XLSX has the alias row
-/// as header. Shapefile rules are those of gis/shapefile_names.h: @pre its field names are unique
-/// and at most 10 bytes in the encoding; use shapefileLayer() first.
+/// longitude and latitude (RFC 7946, nine decimals); CSV starts with a UTF-8 byte order mark so
+/// that Excel and WPS read it, has X and Y columns for points and WKT for other shapes; XLSX has
+/// the alias row as header, and no shapes (a warning says so). Shapefile rules are those of
+/// gis/shapefile_names.h: @pre its field names are unique and at most 10 bytes in the encoding; use
+/// shapefileLayer() first.
 [[nodiscard]] Result<WriteResult> writeLayer(const Layer& layer,
                                              const std::filesystem::path& directory,
                                              const std::string& stem,

@@ -4,6 +4,7 @@
 #include "gis/detail/aside.h"
 #include "gis/detail/write_formats.h"
 #include "gis/platform.h"
+#include "gis/read_layer.h"
 
 #include <xlsxwriter.h>
 
@@ -79,8 +80,11 @@ std::string sheetName(const std::string& wanted) {
 /// The workbook being written. libxlsxwriter frees it when it is closed.
 class Book {
 public:
-    explicit Book(const std::filesystem::path& file)
-        : book_(workbook_new(utf8FromPath(file).c_str())) {
+    /// The library's own temporary files go into the folder of @p file.
+    explicit Book(const std::filesystem::path& file) : folder_(utf8FromPath(file.parent_path())) {
+        lxw_workbook_options options{};
+        options.tmpdir = folder_.data();
+        book_.reset(workbook_new_opt(utf8FromPath(file).c_str(), &options));
         // The same layer gives the same bytes on every day.
         constexpr std::time_t kMade = 946'684'800;  // 2000-01-01
         lxw_doc_properties properties{};
@@ -106,6 +110,7 @@ private:
     struct Freer {
         void operator()(lxw_workbook* book) const { lxw_workbook_free(book); }
     };
+    std::string folder_;
     std::unique_ptr<lxw_workbook, Freer> book_;
     lxw_worksheet* sheet_ = nullptr;
     lxw_format* bold_ = nullptr;
@@ -192,6 +197,34 @@ void writeHeadings(const Book& book, const Layer& layer) {
     }
 }
 
+bool isWritten(const Column& column, std::size_t row) {
+    const Value value = column.value(row);
+    if (const auto* real = std::get_if<double>(&value)) {
+        return std::isfinite(*real);
+    }
+    return !column.asText(row).empty();
+}
+
+// The library does not notice when a full disk cuts its temporary files; cells or whole rows are
+// then missing at the end of a workbook that opens without complaint.
+bool cameOutWhole(const WriteTask& task) {
+    const auto read = readLayer(task.file(".xlsx"));
+    if (!read) {
+        return false;
+    }
+    for (std::size_t i = 0; i < task.layer.columns.size(); ++i) {
+        const Column& column = task.layer.columns[i];
+        for (std::size_t row = 0; row < column.size(); ++row) {
+            const bool there = i < read->layer.columns.size() && row < read->layer.size() &&
+                               !read->layer.columns[i].asText(row).empty();
+            if (isWritten(column, row) && !there) {
+                return false;
+            }
+        }
+    }
+    return true;
+}
+
 }  // namespace
 
 std::string_view xlsxText(std::string_view text) {
@@ -229,7 +262,7 @@ Result<void> writeXlsx(WriteTask& task) {
         task.warn({"XLSX 只有表格，没有图形", "XLSX holds the table only, without the shapes"});
     }
     errno = 0;
-    if (book.close() != LXW_NO_ERROR) {
+    if (book.close() != LXW_NO_ERROR || !cameOutWhole(task)) {
         return writeFailure(task.file(".xlsx"), std::error_code(errno, std::generic_category()));
     }
     return {};

@@ -57,12 +57,14 @@ bool isKnownExtension(const std::string& extension) {
     return std::ranges::find(kKnown, extension) != std::end(kKnown);
 }
 
-CPLStringList optionsFor(std::string_view driver, HeaderRow header) {
+CPLStringList optionsFor(std::string_view driver, std::string_view name, HeaderRow header) {
     CPLStringList options;
     if (driver == "ESRI Shapefile") {
         options.AddString("ENCODING=");  // the bytes as they are: see decodeLayer()
-    } else if (driver == "GPKG") {
-        options.AddString("NOLOCK=YES");  // no journal, no shared memory beside the file
+    } else if (driver == "GPKG" && !name.contains('%')) {
+        // No journal, no shared memory beside the file. GDAL makes a URI of the name for this and
+        // forgets to escape "%".
+        options.AddString("NOLOCK=YES");
     } else if (driver == "XLSX" || driver == "ODS") {
         options.AddString("FIELD_TYPES=STRING");
         options.AddString(header == HeaderRow::None ? "HEADERS=DISABLE" : "HEADERS=FORCE");
@@ -92,7 +94,7 @@ public:
 };
 
 DatasetHandle open(const std::string& name, std::string_view driver, HeaderRow header) {
-    const CPLStringList options = optionsFor(driver, header);
+    const CPLStringList options = optionsFor(driver, name, header);
     const std::string only(driver);
     const char* drivers[] = {only.c_str(), nullptr};
     return DatasetHandle(GDALDataset::Open(
