@@ -2,3 +2,156 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "planner/pipeline.h"
+
+#include "planner/classification.h"
+#include "planner/plan_input.h"
+#include "planner/plan_words.h"
+#include "planner/screening.h"
+#include "planner/suitability.h"
+#include "planner/tasks.h"
+
+#include <array>
+
+namespace ruyuan::planner {
+
+namespace {
+
+using gis::Progress;
+using gis::Result;
+
+struct Request {
+    const PolicyPack& pack;
+    const PipelineOptions& options;
+};
+
+Result<void> runScreening(Project& project, const Request&, const Progress& progress) {
+    auto screening = screen(project, {}, progress);
+    if (!screening) {
+        return std::unexpected(screening.error());
+    }
+    project.screening = std::move(*screening);
+    return {};
+}
+
+Result<void> runClassification(Project& project, const Request& request, const Progress& progress) {
+    auto classifications = classify(project, request.pack, progress);
+    if (!classifications) {
+        return std::unexpected(classifications.error());
+    }
+    project.classifications = std::move(*classifications);
+    return {};
+}
+
+Result<void> runSuitability(Project& project, const Request& request, const Progress& progress) {
+    auto suitability = checkSuitability(project, request.pack, progress);
+    if (!suitability) {
+        return std::unexpected(suitability.error());
+    }
+    project.findings = std::move(suitability->findings);
+    return {};
+}
+
+Result<void> runPlan(Project& project, const Request& request, const Progress& progress) {
+    auto input = planInput(project, request.pack);
+    if (!input) {
+        return std::unexpected(input.error());
+    }
+    auto solution = solve(input->problem, request.options.solve, progress);
+    if (!solution) {
+        return std::unexpected(solution.error());
+    }
+    if (solution->stopped) {
+        return gis::fail(gis::ErrorCode::Cancelled, {"排期已停止", "planning was stopped"});
+    }
+    project.plan = planInWords(project, *input, *solution);
+    project.tasks = tasksOf(project, request.pack);
+    return {};
+}
+
+/// All violations in one error: the first few in words, the others counted.
+gis::Error violationError(const std::vector<Violation>& violations) {
+    constexpr std::size_t kTold = 5;
+    gis::Text told;
+    for (std::size_t i = 0; i < violations.size() && i < kTold; ++i) {
+        told.zh += "\n  " + violations[i].siteId + " " + violations[i].sentence.zh;
+        told.en += "\n  " + violations[i].siteId + " " + violations[i].sentence.en;
+    }
+    return {gis::ErrorCode::InvalidData,
+            gis::text("计划未通过独立校验，共 {} 处：{}",
+                      "the plan does not hold, {} violations: {}",
+                      violations.size(),
+                      told),
+            {},
+            {"请重新运行 ruyuan run；仍不通过说明程序有误",
+             "run ruyuan run again; if it persists, the program is wrong"}};
+}
+
+Result<void> runVerification(Project& project, const Request& request, const Progress& progress) {
+    progress.step(0, {"独立校验", "verifying"});
+    auto violations = verifyPlan(project, request.pack);
+    if (!violations) {
+        return std::unexpected(violations.error());
+    }
+    if (!violations->empty()) {
+        return std::unexpected(violationError(*violations));
+    }
+    return {};
+}
+
+struct StageEntry {
+    Stage stage;
+    Result<void> (*run)(Project&, const Request&, const Progress&);
+    double until;  ///< share of the whole run's time, roughly
+};
+
+constexpr std::array kStages{StageEntry{Stage::Screen, runScreening, 0.2},
+                             StageEntry{Stage::Classify, runClassification, 0.35},
+                             StageEntry{Stage::Suitability, runSuitability, 0.5},
+                             StageEntry{Stage::Plan, runPlan, 0.95},
+                             StageEntry{Stage::Verify, runVerification, 1.0}};
+
+}  // namespace
+
+void clearResults(Project& project, Stage from) {
+    if (from <= Stage::Screen) {
+        project.screening.clear();
+    }
+    if (from <= Stage::Classify) {
+        project.classifications.clear();
+    }
+    if (from <= Stage::Suitability) {
+        project.findings.clear();
+    }
+    if (from <= Stage::Plan) {
+        project.plan.reset();
+        project.tasks.clear();
+    }
+}
+
+Result<void> runStages(Project& project,
+                       const PolicyPack& pack,
+                       Stage first,
+                       Stage last,
+                       const PipelineOptions& options,
+                       const Progress& progress) {
+    Project working = project;
+    clearResults(working, first);
+    const Request request{pack, options};
+    double from = 0;
+    for (const StageEntry& entry : kStages) {
+        if (entry.stage >= first && entry.stage <= last) {
+            auto done = entry.run(working, request, progress.part(from, entry.until));
+            if (!done) {
+                return done;
+            }
+            if (progress.stopRequested()) {
+                return gis::fail(gis::ErrorCode::Cancelled, {"运行已停止", "the run was stopped"});
+            }
+        }
+        from = entry.until;
+    }
+    project = std::move(working);
+    return {};
+}
+
+}  // namespace ruyuan::planner

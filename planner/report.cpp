@@ -4,6 +4,7 @@
 #include "planner/report.h"
 
 #include "gis/point_on.h"
+#include "planner/facts.h"
 #include "planner/project_view.h"
 
 #include <functional>
@@ -202,10 +203,14 @@ std::vector<ReportColumn<SiteRow>> classificationColumns(Language language) {
         {"unknown_facts",
          {"缺少信息", "Unknown facts"},
          FieldType::Text,
-         [](const SiteRow& row) {
-             return row.classification == nullptr
-                        ? Value{}
-                        : textOrNull(joined(row.classification->unknownFacts));
+         [language](const SiteRow& row) {
+             std::vector<gis::Text> labels;
+             if (row.classification != nullptr) {
+                 for (const std::string& fact : row.classification->unknownFacts) {
+                     labels.push_back(factLabel(fact));
+                 }
+             }
+             return textOrNull(joined(labels, language));
          }},
     };
 }

@@ -3,6 +3,7 @@
 
 #include "app/cli/actions.h"
 #include "app/cli/text_table.h"
+#include "planner/facts.h"
 #include "planner/policy_pack.h"
 
 namespace ruyuan::app {
@@ -65,6 +66,38 @@ Rows clauseRows(const planner::PolicyPack& pack, Language language) {
     return rows;
 }
 
+Text typeLabel(planner::FactType type) {
+    switch (type) {
+        case planner::FactType::Boolean:
+            return {"是否", "yes/no"};
+        case planner::FactType::Integer:
+            return {"整数", "integer"};
+        case planner::FactType::Number:
+            return {"数值", "number"};
+        case planner::FactType::Text:
+            return {"文字", "text"};
+    }
+    return {};
+}
+
+Text scopeLabel(planner::FactScope scope) {
+    return scope == planner::FactScope::Site ? Text{"厂区", "site"} : Text{"装备", "equipment"};
+}
+
+Text originLabel(planner::FactOrigin origin) {
+    switch (origin) {
+        case planner::FactOrigin::Imported:
+            return {"台账", "imported"};
+        case planner::FactOrigin::Measured:
+            return {"图上量算", "measured"};
+        case planner::FactOrigin::Derived:
+            return {"推算", "derived"};
+        case planner::FactOrigin::Decided:
+            return {"决定", "decided"};
+    }
+    return {};
+}
+
 gis::Result<planner::PolicyPack> readPack(const std::string& name) {
     auto text = planner::readPolicyText(name);
     return text ? planner::parsePolicyPack(*text, name)
@@ -99,6 +132,26 @@ ExitStatus runPolicyShow(const std::string& name, const Console& console) {
     console.printRaw('\n' + textTable(deadlineRows(*pack, console.language())));
     console.printRaw('\n' + textTable(ruleRows(*pack, console.language())));
     console.printRaw('\n' + textTable(clauseRows(*pack, console.language())));
+    return ExitStatus::Success;
+}
+
+ExitStatus runPolicyFacts(const Console& console) {
+    const Language language = console.language();
+    Rows rows{{Text{"事实", "fact"}.in(language),
+               Text{"含义", "meaning"}.in(language),
+               Text{"单位", "unit"}.in(language),
+               Text{"类型", "type"}.in(language),
+               Text{"对象", "said of"}.in(language),
+               Text{"来源", "origin"}.in(language)}};
+    for (const planner::Fact& fact : planner::commonFacts()) {
+        rows.push_back({fact.name,
+                        fact.label.in(language),
+                        fact.unit,
+                        typeLabel(fact.type).in(language),
+                        scopeLabel(fact.scope).in(language),
+                        originLabel(fact.origin).in(language)});
+    }
+    console.printRaw(textTable(rows));
     return ExitStatus::Success;
 }
 

@@ -3,6 +3,7 @@
 
 #include "app/cli/show.h"
 #include "app/cli/text_table.h"
+#include "planner/facts.h"
 #include "planner/project_view.h"
 
 #include <format>
@@ -38,10 +39,11 @@ std::string pathsText(const std::vector<planner::Path>& paths, Language language
     return all.empty() ? "—" : all;
 }
 
-std::string joined(const std::vector<std::string>& parts) {
+std::string factLabels(const std::vector<std::string>& facts, Language language) {
     std::string all;
-    for (const std::string& part : parts) {
-        all += (all.empty() ? "" : " ") + part;
+    for (const std::string& fact : facts) {
+        all += (all.empty() ? "" : Text{"、", ", "}.in(language)) +
+               planner::factLabel(fact).in(language);
     }
     return all;
 }
@@ -80,7 +82,7 @@ Rows siteRows(const ProjectView& view, Language language) {
                               ? label(*classification->proposedPath).in(language)
                               : undecided.in(language));
             row.push_back(dateText(dates.finishBy));
-            row.push_back(joined(classification->unknownFacts));
+            row.push_back(factLabels(classification->unknownFacts, language));
         }
         rows.push_back(std::move(row));
     }

@@ -4,6 +4,7 @@
 #include "app/cli/summary.h"
 
 #include "app/cli/text_table.h"
+#include "planner/facts.h"
 #include "planner/project_view.h"
 
 #include <array>
@@ -171,7 +172,8 @@ std::string openPart(const ProjectView& view, Language language) {
         }
         std::string facts;
         for (const std::string& fact : classification.unknownFacts) {
-            facts += (facts.empty() ? "" : Text{"、", ", "}.in(language)) + fact;
+            facts += (facts.empty() ? "" : Text{"、", ", "}.in(language)) +
+                     planner::factLabel(fact).in(language);
         }
         open.emplace_back(nameOf(view, classification.siteId),
                           facts.empty() ? Text{"见分类依据", "see its trace"}.in(language)
