@@ -10,7 +10,9 @@
 #include "planner/suitability.h"
 #include "planner/tasks.h"
 
+#include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace ruyuan::planner {
 
@@ -51,6 +53,23 @@ Result<void> runSuitability(Project& project, const Request& request, const Prog
     return {};
 }
 
+/// The solver's sum against one made independently of it.
+Result<void> checkSolution(const Problem& problem, const Solution& solution) {
+    constexpr double kTolerance = 1e-6;
+    const Recount counted = recount(problem, solution.choices);
+    const double difference = std::abs(counted.objective - solution.objective);
+    if (counted.violations.empty() &&
+        difference <= kTolerance * std::max(1.0, std::abs(solution.objective))) {
+        return {};
+    }
+    return gis::fail(gis::ErrorCode::InvalidData,
+                     gis::text("求解结果复算不符：目标值 {}，复算 {}，违规 {} 处",
+                               "the solution does not add up: objective {}, counted {}, {} violations",
+                               solution.objective,
+                               counted.objective,
+                               counted.violations.size()));
+}
+
 Result<void> runPlan(Project& project, const Request& request, const Progress& progress) {
     auto input = planInput(project, request.pack);
     if (!input) {
@@ -62,6 +81,10 @@ Result<void> runPlan(Project& project, const Request& request, const Progress& p
     }
     if (solution->stopped) {
         return gis::fail(gis::ErrorCode::Cancelled, {"排期已停止", "planning was stopped"});
+    }
+    auto counted = checkSolution(input->problem, *solution);
+    if (!counted) {
+        return counted;
     }
     project.plan = planInWords(project, *input, *solution);
     project.tasks = tasksOf(project, request.pack);
