@@ -16,7 +16,8 @@ namespace ruyuan::planner {
 struct TraceStep {
     std::string rule;
     std::string clause;                  ///< id in the pack
-    Verdict verdict = Verdict::Unknown;  ///< Pass: the condition holds
+    /// Pass: the condition holds; Warn: it holds in part, or something else goes before it.
+    Verdict verdict = Verdict::Unknown;
     std::string quote;                   ///< the clause's own words
     gis::Text sentence;                  ///< what followed, with the facts used
     std::vector<std::string> missing;    ///< facts that would settle an Unknown

@@ -35,6 +35,7 @@ struct Sector {
     bool codeDecides = true;                ///< false: other sectors share the code (3216)
     std::vector<std::string> keywords;  ///< in the industry's name or the product; one is enough
     std::vector<std::string> excludes;  ///< words that contain a keyword but mean something else
+    std::string partOf;                 ///< a wider sector that this one is a part of
     bool listed = false;                ///< one of the sectors of the path clause (钢铁…印染)
     bool chemical = false;              ///< needs a recognised chemical park
     std::string clause;                 ///< empty for a sector that the policy does not name

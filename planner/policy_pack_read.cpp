@@ -313,6 +313,7 @@ Sector readSector(Table& table) {
             .codeDecides = table.flag("code_decides", true),
             .keywords = table.words("keywords"),
             .excludes = table.words("excludes"),
+            .partOf = table.optional("part_of"),
             .listed = table.flag("listed", false),
             .chemical = table.flag("chemical", false),
             .clause = table.optional("clause"),

@@ -220,7 +220,7 @@ INSTANTIATE_TEST_SUITE_P(
                 20,
                 "task t: 0 <= from <= to <= 1"},
         BadPack{"ForbidsNothing",
-                "[[rule]]\nid = \"R\"\nclause = \"A\"\ncondition = \"usesCoal\"\nconsequence = "
+                "[[rule]]\nid = \"R\"\nclause = \"A\"\ncondition = \"uses_coal\"\nconsequence = "
                 "\"forbid\"\nsentence = { zh = \"一\", en = \"s\" }\n",
                 20,
                 "rule R: 'paths' is missing"}),

@@ -4,6 +4,7 @@
 #include "planner/detail/policy_check.h"
 
 #include "planner/checks/registry.h"
+#include "planner/detail/rulebook.h"
 
 #include <algorithm>
 #include <format>
@@ -32,6 +33,7 @@ public:
         checkDeadlines();
         checkRules();
         checkSettings();
+        checkExpressions();
         if (error_) {
             return std::unexpected(*error_);
         }
@@ -83,6 +85,11 @@ private:
                        gis::text("{}：id 只能用小写字母、数字和连字符",
                                  "{}: an id has small letters, digits and hyphens only",
                                  what));
+            }
+            if (!sector.partOf.empty() && pack_.sector(sector.partOf) == nullptr) {
+                report(sector.line,
+                       gis::text(
+                           "{}：没有行业“{}”", "{}: there is no sector '{}'", what, sector.partOf));
             }
             if (sector.codes.empty() && sector.keywords.empty()) {
                 report(sector.line,
@@ -179,6 +186,12 @@ private:
                     gis::text(
                         "{}：应有 0 ≤ from ≤ to ≤ 1", "{}: 0 <= from <= to <= 1 must hold", what));
             }
+        }
+    }
+
+    void checkExpressions() {
+        if (const auto book = makeRulebook(pack_); !book) {
+            report(book.error().line, book.error().sentence);
         }
     }
 
