@@ -15,13 +15,13 @@ namespace ruyuan::planner {
 /// One rule of the policy pack applied to one site.
 struct TraceStep {
     std::string rule;
-    std::string clause;                  ///< id in the pack
+    std::string clause;  ///< id in the pack
     /// Pass: the condition holds; Warn: it holds in part, or something else goes before it.
     Verdict verdict = Verdict::Unknown;
-    std::string quote;                   ///< the clause's own words
-    gis::Text sentence;                  ///< what followed, with the facts used
-    std::vector<std::string> missing;    ///< facts that would settle an Unknown
-    bool verified = true;                ///< false: a value no document fixes had a part in it
+    std::string quote;                 ///< the clause's own words
+    gis::Text sentence;                ///< what followed, with the facts used
+    std::vector<std::string> missing;  ///< facts that would settle an Unknown
+    bool verified = true;              ///< false: a value no document fixes had a part in it
 };
 
 struct PathDates {

@@ -62,12 +62,13 @@ Result<void> checkSolution(const Problem& problem, const Solution& solution) {
         difference <= kTolerance * std::max(1.0, std::abs(solution.objective))) {
         return {};
     }
-    return gis::fail(gis::ErrorCode::InvalidData,
-                     gis::text("求解结果复算不符：目标值 {}，复算 {}，违规 {} 处",
-                               "the solution does not add up: objective {}, counted {}, {} violations",
-                               solution.objective,
-                               counted.objective,
-                               counted.violations.size()));
+    return gis::fail(
+        gis::ErrorCode::InvalidData,
+        gis::text("求解结果复算不符：目标值 {}，复算 {}，违规 {} 处",
+                  "the solution does not add up: objective {}, counted {}, {} violations",
+                  solution.objective,
+                  counted.objective,
+                  counted.violations.size()));
 }
 
 Result<void> runPlan(Project& project, const Request& request, const Progress& progress) {

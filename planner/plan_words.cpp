@@ -6,6 +6,8 @@
 #include "planner/detail/plan_reasons.h"
 #include "planner/verify.h"
 
+#include <algorithm>
+#include <string_view>
 #include <utility>
 
 namespace ruyuan::planner {
@@ -37,13 +39,40 @@ PlanEntry entryOf(const Project& project,
     return entry;
 }
 
-Overrun overrunOf(const Recount::Row& row) {
+struct LimitName {
+    std::string_view word;  ///< the first one of Recount::Row::name
+    std::string_view zh;
+    std::string_view en;
+};
+constexpr LimitName kLimits[] = {{"land", "园区用地（亩）", "land of the park (mu)"},
+                                 {"sewage", "园区污水处理（吨/日）", "sewage of the park (t/d)"},
+                                 {"heat", "园区供热（吨/时）", "heat of the park (t/h)"},
+                                 {"throughput", "同时施工厂区数", "sites at work at once"}};
+
+/// "land P003 2021Q1" with the limit and the park by name.
+gis::Text limitName(const Project& project, const std::string& row) {
+    const std::size_t gap = std::min(row.find(' '), row.size());
+    std::string rest = row.substr(gap);
+    for (const Park& park : project.parks) {
+        if (rest.starts_with(" " + park.id + " ")) {
+            rest = " " + park.name + rest.substr(park.id.size() + 1);
+        }
+    }
+    for (const LimitName& limit : kLimits) {
+        if (row.substr(0, gap) == limit.word) {
+            return {std::string(limit.zh) + rest, std::string(limit.en) + rest};
+        }
+    }
+    return {row, row};
+}
+
+Overrun overrunOf(const Project& project, const Recount::Row& row) {
     Overrun overrun;
     overrun.row = row.name;
     overrun.amount = row.used - row.limit;
     overrun.sentence = gis::text("{}：需要 {:.1f}，只有 {:.1f}，超出 {:.1f}",
                                  "{}: {:.1f} needed, {:.1f} there, {:.1f} too much",
-                                 row.name,
+                                 limitName(project, row.name),
                                  row.used,
                                  row.limit,
                                  overrun.amount);
@@ -63,7 +92,7 @@ Plan planInWords(const Project& project, const PlanInput& input, const Solution&
         plan.entries.push_back(entryOf(project, input, reasons, n, solution.choices[n]));
     }
     for (const Recount::Row& row : recount(input.problem, solution.choices).exceeded) {
-        plan.overruns.push_back(overrunOf(row));
+        plan.overruns.push_back(overrunOf(project, row));
     }
     return plan;
 }

@@ -63,14 +63,18 @@ std::string ProjectView::responsible(const Site& site) const {
                                                                  : site.county;
 }
 
-SiteDates datesOf(const Classification& classification, std::optional<Path> planned) {
-    const auto path = classification.proposedPath ? classification.proposedPath : planned;
+SiteDates datesOf(const Classification& classification, Path path) {
     for (const PathDates& dates : classification.dates) {
         if (dates.path == path) {
             return {dates.startBy, dates.finishBy};
         }
     }
     return {};
+}
+
+SiteDates proposedDates(const Classification& classification, std::optional<Path> planned) {
+    const auto path = classification.proposedPath ? classification.proposedPath : planned;
+    return path ? datesOf(classification, *path) : SiteDates{};
 }
 
 }  // namespace ruyuan::planner

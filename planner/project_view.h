@@ -36,11 +36,14 @@ private:
     std::map<std::string, const Decision*, std::less<>> decisions_;
 };
 
-/// Start and finish dates of a site's proposed path; of the planned path when nothing is proposed.
 struct SiteDates {
     std::optional<gis::Date> startBy;
     std::optional<gis::Date> finishBy;
 };
-[[nodiscard]] SiteDates datesOf(const Classification& classification, std::optional<Path> planned);
+/// The dates of one path; none when the path is not allowed.
+[[nodiscard]] SiteDates datesOf(const Classification& classification, Path path);
+/// The dates of the proposed path; of the planned one when nothing is proposed.
+[[nodiscard]] SiteDates proposedDates(const Classification& classification,
+                                      std::optional<Path> planned);
 
 }  // namespace ruyuan::planner

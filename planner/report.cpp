@@ -190,7 +190,7 @@ std::vector<ReportColumn<SiteRow>> classificationColumns(Language language) {
          [](const SiteRow& row) {
              return row.classification == nullptr
                         ? Value{}
-                        : valueOrNull(datesOf(*row.classification, plannedPath(row)).startBy);
+                        : valueOrNull(proposedDates(*row.classification, plannedPath(row)).startBy);
          }},
         {"finish_by",
          {"完成时限", "Finish by"},
@@ -198,7 +198,8 @@ std::vector<ReportColumn<SiteRow>> classificationColumns(Language language) {
          [](const SiteRow& row) {
              return row.classification == nullptr
                         ? Value{}
-                        : valueOrNull(datesOf(*row.classification, plannedPath(row)).finishBy);
+                        : valueOrNull(
+                              proposedDates(*row.classification, plannedPath(row)).finishBy);
          }},
         {"unknown_facts",
          {"缺少信息", "Unknown facts"},

@@ -90,7 +90,7 @@ void putClassification(Json& object,
         }
         return;
     }
-    const auto dates = planner::datesOf(*classification, planned);
+    const auto dates = planner::proposedDates(*classification, planned);
     object["in_scope"] = planner::word(classification->inScope);
     object["size_class"] = planner::word(classification->size);
     object["sectors"] = classification->sectors;

@@ -71,8 +71,8 @@ Rows siteRows(const ProjectView& view, Language language) {
         if (classification == nullptr) {
             row.insert(row.end(), 5, "—");
         } else {
-            const auto dates =
-                planner::datesOf(*classification, entry == nullptr ? std::nullopt : entry->path);
+            const auto dates = planner::proposedDates(
+                *classification, entry == nullptr ? std::nullopt : entry->path);
             const Text undecided = classification->inScope == planner::Verdict::Fail
                                        ? Text{"—", "—"}
                                        : Text{"待定", "open"};
@@ -154,7 +154,7 @@ Rows planRows(const ProjectView& view, Language language) {
         const planner::Park* park = view.park(entry.parkId);
         std::string reasons;
         for (const Text& reason : entry.reasons) {
-            reasons += reason.in(language) + (language == Language::Chinese ? "" : " ");
+            reasons += (reasons.empty() ? "" : Text{"；", "; "}.in(language)) + reason.in(language);
         }
         rows.push_back({entry.siteId,
                         site == nullptr ? "" : site->name,

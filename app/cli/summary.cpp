@@ -102,16 +102,19 @@ std::string pathPart(const ProjectView& view, Language language) {
     return heading({"各责任单位的改造路径", "Paths by county"}, language) + textTable(rows);
 }
 
-/// A list of sites with a remark each, cut when long.
-std::string listPart(const Text& title,
-                     const std::vector<std::pair<std::string, std::string>>& items,
-                     Language language) {
+/// A subject, empty when the remark says it all, and a remark.
+using Item = std::pair<std::string, std::string>;
+
+/// A list, cut when long.
+std::string listPart(const Text& title, const std::vector<Item>& items, Language language) {
     if (items.empty()) {
         return {};
     }
     std::string text = heading(gis::text("{}（{}）", "{} ({})", title, items.size()), language);
     for (std::size_t i = 0; i < items.size() && i < kListed; ++i) {
-        text += "  " + items[i].first + Text{"：", ": "}.in(language) + items[i].second + '\n';
+        const auto& [subject, remark] = items[i];
+        text +=
+            "  " + subject + (subject.empty() ? "" : Text{"：", ": "}.in(language)) + remark + '\n';
     }
     if (items.size() > kListed) {
         text += gis::text("  ……另有 {} 个，见 ruyuan show PROJECT plan\n",
@@ -127,25 +130,25 @@ std::string nameOf(const ProjectView& view, const std::string& siteId) {
     return site == nullptr || site->name.empty() ? siteId : siteId + " " + site->name;
 }
 
-std::string firstReason(const planner::PlanEntry& entry, Language language) {
+std::string reasonsOf(const planner::PlanEntry& entry, Language language) {
     std::string all;
     for (const Text& reason : entry.reasons) {
-        all += (all.empty() ? "" : " ") + reason.in(language);
+        all += (all.empty() ? "" : Text{"；", "; "}.in(language)) + reason.in(language);
     }
     return all;
 }
 
 std::string latePart(const ProjectView& view, Language language) {
-    std::vector<std::pair<std::string, std::string>> late;
-    std::vector<std::pair<std::string, std::string>> unassigned;
+    std::vector<Item> late;
+    std::vector<Item> unassigned;
     for (const auto& entry : view.project().plan->entries) {
         if (!entry.path) {
-            unassigned.emplace_back(nameOf(view, entry.siteId), firstReason(entry, language));
+            unassigned.emplace_back(nameOf(view, entry.siteId), reasonsOf(entry, language));
         } else if (entry.lateQuarters > 0) {
             const auto* classification = view.classification(entry.siteId);
             const auto dates = classification == nullptr
                                    ? planner::SiteDates{}
-                                   : planner::datesOf(*classification, entry.path);
+                                   : planner::datesOf(*classification, *entry.path);
             late.emplace_back(
                 nameOf(view, entry.siteId),
                 gis::text("{}，{} 完成，时限 {}，逾期 {} 季",
@@ -162,7 +165,7 @@ std::string latePart(const ProjectView& view, Language language) {
 }
 
 std::string openPart(const ProjectView& view, Language language) {
-    std::vector<std::pair<std::string, std::string>> open;
+    std::vector<Item> open;
     for (const auto& classification : view.project().classifications) {
         const bool settled =
             classification.inScope == planner::Verdict::Fail ||
@@ -183,9 +186,9 @@ std::string openPart(const ProjectView& view, Language language) {
 }
 
 std::string conflictPart(const Project& project, Language language) {
-    std::vector<std::pair<std::string, std::string>> overruns;
+    std::vector<Item> overruns;
     for (const auto& overrun : project.plan->overruns) {
-        overruns.emplace_back(overrun.row, overrun.sentence.in(language));
+        overruns.emplace_back("", overrun.sentence.in(language));
     }
     return listPart({"超出限额", "Limits exceeded"}, overruns, language);
 }

@@ -20,6 +20,17 @@ constexpr std::array<std::string_view, 5> kIds{"park-industry",
                                                "park-sensitive-distance",
                                                "park-prohibited-zone"};
 
+/// In the order of kIds.
+const std::array<gis::Text, kIds.size()>& labels() {
+    static const std::array<gis::Text, kIds.size()> kLabels{
+        {{"园区准入产业", "the park's industries"},
+         {"化工园区认定", "chemical park"},
+         {"园区可用地", "the park's land"},
+         {"与敏感目标距离", "sensitive places"},
+         {"禁建区域", "prohibited zones"}}};
+    return kLabels;
+}
+
 std::vector<std::string_view> parametersOf(std::string_view check) {
     if (check == "park-land") {
         return {"land_ratio"};
@@ -52,6 +63,13 @@ std::string joined(const Names& names) {
 
 std::span<const std::string_view> checkIds() {
     return kIds;
+}
+
+std::optional<gis::Text> checkLabel(std::string_view id) {
+    const auto found = std::ranges::find(kIds, id);
+    return found == kIds.end()
+               ? std::nullopt
+               : std::optional(labels()[static_cast<std::size_t>(found - kIds.begin())]);
 }
 
 gis::Result<void> validateCheck(const CheckSetting& setting) {

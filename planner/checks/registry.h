@@ -6,6 +6,7 @@
 #include "gis/result.h"
 #include "planner/policy_pack.h"
 
+#include <optional>
 #include <span>
 #include <string_view>
 
@@ -13,6 +14,9 @@ namespace ruyuan::planner {
 
 /// The checks that a policy pack may name, in the order in which they are done.
 [[nodiscard]] std::span<const std::string_view> checkIds();
+
+/// What a check is called; nothing for an id that is none.
+[[nodiscard]] std::optional<gis::Text> checkLabel(std::string_view id);
 
 /// Whether a pack's setting names a known check with parameters that it has and can read. The
 /// error's sentence says which are known.

@@ -3,6 +3,9 @@
 
 #include "planner/detail/plan_reasons.h"
 
+#include "planner/checks/registry.h"
+#include "planner/facts.h"
+
 #include <algorithm>
 #include <limits>
 #include <optional>
@@ -57,13 +60,22 @@ double openAt(const std::vector<CapacityPhase>& phases, int quarter) {
     return std::numeric_limits<double>::infinity();
 }
 
-gis::Text joined(const std::vector<std::string>& words) {
+gis::Text factNames(const std::vector<std::string>& facts) {
     gis::Text result;
-    for (const std::string& one : words) {
-        result.zh += (result.zh.empty() ? "" : "、") + one;
-        result.en += (result.en.empty() ? "" : ", ") + one;
+    for (const std::string& fact : facts) {
+        const gis::Text name = checkLabel(fact).value_or(factLabel(fact));
+        result.zh += (result.zh.empty() ? "" : "、") + name.zh;
+        result.en += (result.en.empty() ? "" : ", ") + name.en;
     }
     return result;
+}
+
+gis::Text decidedBy(const Decision& decision, Path path) {
+    const gis::Text who = decision.by.empty() ? gis::Text{"已作出的", "already decided"}
+                                              : gis::text("{}的", "decided by {}", decision.by);
+    const gis::Text document =
+        decision.document.empty() ? gis::Text{} : gis::text("（{}）", " ({})", decision.document);
+    return gis::text("{}：按{}决定{}", "{}: {}{}", label(path), who, document);
 }
 
 const ParkOption* parkOptionFor(const ProblemSite& site, std::size_t park) {
@@ -116,13 +128,7 @@ void Reasons::tellPath(std::size_t n, std::vector<gis::Text>& told) const {
     const PathOption& chosen = *optionFor(site, *choices_[n].path);
     const Decision* decision = input_.sites[n].decision;
     if (decision != nullptr && decision->path == chosen.path) {
-        const std::string by = decision->by.empty() ? "-" : decision->by;
-        told.push_back(
-            gis::text("{}：按{}的决定{}",
-                      "{}: decided by {} {}",
-                      label(chosen.path),
-                      by,
-                      decision->document.empty() ? "" : "（" + decision->document + "）"));
+        told.push_back(decidedBy(*decision, chosen.path));
         return;
     }
     const auto& proposed = classification(n).proposedPath;
@@ -292,7 +298,7 @@ void Reasons::tellMissing(std::size_t n, std::vector<gis::Text>& told) const {
     if (!facts.empty()) {
         told.push_back(gis::text("待定：依据不足的事实有 {}",
                                  "provisional: it rests on missing facts: {}",
-                                 joined(facts)));
+                                 factNames(facts)));
     }
 }
 
