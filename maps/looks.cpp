@@ -50,7 +50,8 @@ struct AreaLook {
 };
 constexpr std::array kAreaLooks{
     AreaLook{"built-up", 0xfff3dcc2, Hatch::None, 0, 0xff9a5b22, 1.4, Dash::Solid},
-    AreaLook{"county", 0, Hatch::None, 0, 0xff6f6f6f, 1.1, Dash::DashDot},
+    // Solid: neighbours draw their border twice, and two broken lines would not coincide.
+    AreaLook{"county", 0, Hatch::None, 0, 0xff7d7d7d, 1.2, Dash::Solid},
     AreaLook{"zone", 0, Hatch::None, 0, 0xff7a4fa3, 1.3, Dash::Dotted},
     AreaLook{"park", 0xd9d9c8ea, Hatch::None, 0, 0xff3d1f66, 2.0, Dash::Solid},
     AreaLook{"water-source", 0x66bfe3f5, Hatch::Rising, 0xff5aa7cf, 0xff2b7fae, 1.0, Dash::Solid},

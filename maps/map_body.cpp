@@ -17,7 +17,8 @@ namespace ruyuan::maps::detail {
 namespace {
 
 constexpr double kTextSizeAtScale1 = 16.0;
-constexpr double kSamePlace = 2.0;  // pixels
+constexpr double kSmallestScale = 0.92;  // the letters of the smallest firms can still be read
+constexpr double kSamePlace = 2.0;       // pixels
 constexpr int kPlacesAround = 6;
 constexpr double kPointSquare = 12.0;
 
@@ -46,7 +47,7 @@ const std::vector<gis::Line> kNoLines;
 }  // namespace
 
 double symbolScale(double textSize) {
-    return textSize / kTextSizeAtScale1;
+    return std::max(kSmallestScale, textSize / kTextSizeAtScale1);
 }
 
 MapBody::MapBody(QPainter& painter, const View& view, double textSize, gis::Language language)
@@ -63,6 +64,9 @@ void MapBody::draw(const std::vector<PictureLayer>& layers) {
     for (std::size_t i = 0; i < layers.size(); ++i) {
         drawLayer(layers[i], i);
     }
+    for (const auto& [layer, feature] : beyond_) {
+        pointTo(*layer, feature);
+    }
     labels_ = placeLabels(wishes_, view_.frame().adjusted(3, 3, -3, -3), taken_);
     writeLabels();
     painter_.restore();
@@ -78,10 +82,10 @@ void MapBody::drawLayer(const PictureLayer& layer, std::size_t layerIndex) {
         const QRectF covered = coveredBy(geometry, symbol);
         if (covered.intersects(view_.frame())) {
             drawFeature(geometry, symbol);
-            seen_.emplace(layerIndex, layer.categoryOf[i]);
+            ++seen_[{layerIndex, layer.categoryOf[i]}];
             wishLabel(layer, i, covered);
         } else if (layer.beyond == Beyond::Pointed) {
-            pointTo(layer, i);
+            beyond_.emplace_back(&layer, i);
         }
     }
 }
@@ -186,20 +190,27 @@ void MapBody::pointTo(const PictureLayer& layer, std::size_t feature) {
         label.box.left(), inner.left(), std::max(inner.left(), inner.right() - label.box.width())));
     label.box.moveTop(
         std::clamp(label.box.top(), inner.top(), inner.bottom() - label.box.height()));
-    for (int step = 1; step <= 16; ++step) {
-        const bool free = std::ranges::none_of(
-            taken_, [&](const QRectF& other) { return other.intersects(label.box); });
-        if (free) {
-            break;
-        }
-        label.box.translate(0, (step % 2 == 0 ? -step : step) * label.box.height());
-    }
+    label.box = freeBox(label.box, inner);
     const QPointF way = exit - frame.center();
     const QPointF from = exit - way / std::hypot(way.x(), way.y()) * head;
     symbols_.line({from, exit}, {.color = label.color, .width = 2.5, .end = LineEnd::Arrow});
     writeWithHalo(painter_, label);
     taken_.push_back(label.box);
     pointed_.push_back(words);
+}
+
+QRectF MapBody::freeBox(const QRectF& wanted, const QRectF& within) const {
+    constexpr int kTries = 24;
+    for (int i = 0; i < kTries; ++i) {  // where it is wanted, one below, one above, two below…
+        const int rows = i % 2 == 0 ? -(i / 2) : i / 2 + 1;
+        const QRectF box = wanted.translated(0, rows * wanted.height());
+        const bool free = std::ranges::none_of(
+            taken_, [&](const QRectF& other) { return other.intersects(box); });
+        if (free && within.contains(box)) {
+            return box;
+        }
+    }
+    return wanted;
 }
 
 void MapBody::writeLabels() {

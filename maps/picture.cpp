@@ -38,6 +38,10 @@ struct Page {
     QRectF footer;
 };
 
+double footerSize(const Page& page) {
+    return std::max(kSmallestText, page.text * 0.85);
+}
+
 struct PageTexts {
     QString title;
     QString notices;
@@ -82,27 +86,45 @@ gis::Box extentOf(const std::vector<PictureLayer>& layers) {
     return extent;
 }
 
-/// The legend of the categories that @p isSeen lets through.
-template <class IsSeen>
+Text legendText(const PictureLayer& layer, std::size_t category, int count) {
+    const Text& title = layer.categories[category].title;
+    return layer.counting == Counting::Counted ? gis::text("{}（{}）", "{} ({})", title, count)
+                                               : title;
+}
+
+/// Everything that a picture of these layers can show.
+MapBody::Seen allFeatures(const std::vector<PictureLayer>& layers) {
+    MapBody::Seen all;
+    for (std::size_t i = 0; i < layers.size(); ++i) {
+        for (const std::size_t category : layers[i].categoryOf) {
+            ++all[{i, category}];
+        }
+    }
+    return all;
+}
+
+/// The legend of what is seen, the uppermost layer first; layers of one title share a group.
 std::vector<LegendGroup> legendGroups(const std::vector<PictureLayer>& layers,
                                       Language language,
-                                      IsSeen isSeen) {
+                                      const MapBody::Seen& seen) {
     std::vector<LegendGroup> groups;
-    for (std::size_t i = layers.size(); i-- > 0;) {  // the uppermost layer first
+    for (std::size_t i = layers.size(); i-- > 0;) {
         LegendGroup group{inLanguage(layers[i].title, language), {}};
         for (std::size_t j = 0; j < layers[i].categories.size(); ++j) {
-            if (isSeen(i, j)) {
-                const Category& category = layers[i].categories[j];
-                group.entries.push_back({inLanguage(category.title, language), category.symbol});
+            if (const auto found = seen.find({i, j}); found != seen.end()) {
+                group.entries.push_back(
+                    {inLanguage(legendText(layers[i], j, found->second), language),
+                     layers[i].categories[j].symbol});
             }
         }
         if (group.entries.empty()) {
             continue;
         }
-        if (!groups.empty() && groups.back().title == group.title) {
-            std::ranges::move(group.entries, std::back_inserter(groups.back().entries));
-        } else {
+        const auto same = std::ranges::find(groups, group.title, &LegendGroup::title);
+        if (same == groups.end()) {
             groups.push_back(std::move(group));
+        } else {
+            std::ranges::move(group.entries, std::back_inserter(same->entries));
         }
     }
     return groups;
@@ -195,7 +217,7 @@ Page layOutPage(QPainter& painter,
         body.setTop(page.title.bottom() + margin / 3);
     }
     const double footer =
-        wrappedSize(painter, texts.footer, page.text * 0.85, body.width()).height();
+        wrappedSize(painter, texts.footer, footerSize(page), body.width()).height();
     page.footer = QRectF(body.left(), body.bottom() - footer, body.width(), footer);
     body.setBottom(page.footer.top() - margin / 2);
 
@@ -222,7 +244,7 @@ void drawTexts(QPainter& painter, const Page& page, const PageTexts& texts) {
     painter.drawText(page.title, Qt::AlignCenter, texts.title);
     painter.setFont(mapFont(page.text));
     painter.drawText(page.notices, kWrapped, texts.notices);
-    painter.setFont(mapFont(page.text * 0.85));
+    painter.setFont(mapFont(footerSize(page)));
     painter.setPen(QColor(64, 64, 64));
     painter.drawText(page.footer, kWrapped, texts.footer);
 }
@@ -262,15 +284,14 @@ PictureContent drawBody(QPainter& painter,
         content.labels.push_back({label.text.toStdString(), label.box});
     }
     content.pointed = body.pointed();
-    const auto isSeen = [&](std::size_t i, std::size_t j) { return body.seen().contains({i, j}); };
     for (std::size_t i = layers.size(); i-- > 0;) {
         for (std::size_t j = 0; j < layers[i].categories.size(); ++j) {
-            if (isSeen(i, j)) {
-                content.legend.push_back(layers[i].categories[j].title);
+            if (const auto found = body.seen().find({i, j}); found != body.seen().end()) {
+                content.legend.push_back(legendText(layers[i], j, found->second));
             }
         }
     }
-    const auto groups = legendGroups(layers, language, isSeen);
+    const auto groups = legendGroups(layers, language, body.seen());
     const bool beside = page.legendAt.x() > page.frame.right();
     const LegendLayout legend =
         beside ? legendOfHeight(groups, page.text, page.notices.top() - page.legendAt.y())
@@ -304,13 +325,13 @@ gis::Result<PictureContent> drawPicture(QPainter& painter,
                          {},
                          {"请安装 fonts-noto-cjk", "install fonts-noto-cjk"});
     }
-    const auto used = [&](std::size_t i, std::size_t j) {
-        return std::ranges::count(layers[i].categoryOf, j) > 0;
-    };
     const gis::Box extent = options.extent.value_or(extentOf(layers));
     const PageTexts texts = pageTexts(layers, options);
-    const Page page =
-        layOutPage(painter, options, extent, legendGroups(layers, options.language, used), texts);
+    const Page page = layOutPage(painter,
+                                 options,
+                                 extent,
+                                 legendGroups(layers, options.language, allFeatures(layers)),
+                                 texts);
     painter.fillRect(QRectF(0, 0, options.width, options.height), Qt::white);
     PictureContent content;
     if (extent.empty()) {

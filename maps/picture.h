@@ -29,6 +29,9 @@ enum class Beyond {
     Pointed,  ///< an arrow at the edge names them and says how far they are
 };
 
+/// Whether the legend says how many features of a category are seen.
+enum class Counting { Silent, Counted };
+
 struct LabelLook {
     double size = 1.0;  ///< of the picture's text size
     QColor color = Qt::black;
@@ -46,6 +49,7 @@ struct PictureLayer {
     std::vector<std::string> labels;      ///< one per feature (empty: none), or empty for none
     LabelLook labelLook;
     Beyond beyond = Beyond::Extends;
+    Counting counting = Counting::Silent;
 };
 
 struct PictureOptions {
@@ -73,7 +77,8 @@ struct PictureContent {
         QRectF box;
     };
     std::vector<Label> labels;
-    std::vector<gis::Text> legend;   ///< categories in the legend: those of which something is seen
+    /// What the legend says: the categories of which something is seen, the uppermost first.
+    std::vector<gis::Text> legend;
     std::vector<gis::Text> pointed;  ///< features beyond the frame, named at its edge
 };
 

@@ -9,10 +9,10 @@
 
 #include <QGuiApplication>
 #include <QImageWriter>
-#include <clocale>
 
 #include <CLI/CLI.hpp>
 
+#include <clocale>
 #include <exception>
 #include <filesystem>
 #include <iostream>

@@ -239,23 +239,20 @@ std::vector<std::size_t> drawingOrder(const Project& project,
 
 void addSites(Builder& builder, const Project& project, Language language) {
     std::vector<SiteStatus> statuses;
-    std::map<int, std::pair<SiteStatus, int>> found;  // by rank: what, and how many have a place
+    std::map<int, SiteStatus> found;  // by rank, of those that have a place
     for (std::size_t i = 0; i < project.sites.size(); ++i) {
         statuses.push_back(siteStatus(project, i));
         if (!gis::isEmpty(project.sites[i].place)) {
-            auto& [status, count] = found[rankOf(statuses[i])];
-            status = statuses[i];
-            ++count;
+            found[rankOf(statuses[i])] = statuses[i];
         }
     }
     PictureLayer layer =
         builder.layer({"厂区（大小表示规模）", "Sites (by size class)"}, Beyond::Extends);
     std::map<int, std::size_t> categoryOf;
-    for (const auto& [rank, group] : found) {
-        const auto& [status, count] = group;
+    layer.counting = maps::Counting::Counted;
+    for (const auto& [rank, status] : found) {
         categoryOf[rank] = layer.categories.size();
-        layer.categories.push_back(
-            {gis::text("{}（{}）", "{} ({})", titleOf(status), count), lookOf(status, language)});
+        layer.categories.push_back({titleOf(status), lookOf(status, language)});
     }
     layer.labelLook = {0.8, QColor(0x20, 0x20, 0x20), 2};
     for (const std::size_t i : drawingOrder(project, statuses)) {

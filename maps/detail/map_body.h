@@ -6,7 +6,7 @@
 #include "maps/picture.h"
 #include "maps/view.h"
 
-#include <set>
+#include <map>
 #include <utility>
 #include <vector>
 
@@ -21,10 +21,9 @@ public:
     void reserve(const QRectF& box) { taken_.push_back(box); }
     void draw(const std::vector<PictureLayer>& layers);
 
-    /// (layer, category) of everything that is seen.
-    [[nodiscard]] const std::set<std::pair<std::size_t, std::size_t>>& seen() const {
-        return seen_;
-    }
+    /// How many features are seen, by layer and category.
+    using Seen = std::map<std::pair<std::size_t, std::size_t>, int>;
+    [[nodiscard]] const Seen& seen() const { return seen_; }
     [[nodiscard]] const std::vector<PlacedLabel>& labels() const { return labels_; }
     [[nodiscard]] const std::vector<gis::Text>& pointed() const { return pointed_; }
 
@@ -36,6 +35,8 @@ private:
     void pointTo(const PictureLayer& layer, std::size_t feature);
     void writeLabels();
     [[nodiscard]] QRectF coveredBy(const gis::Geometry& geometry, const Symbol& symbol) const;
+    /// Near @p wanted, off everything that is taken, if there is such a place.
+    [[nodiscard]] QRectF freeBox(const QRectF& wanted, const QRectF& within) const;
     [[nodiscard]] QPointF freePlace(QPointF wanted, double size);
 
     QPainter& painter_;
@@ -49,7 +50,8 @@ private:
     std::vector<LabelWish> wishes_;
     std::vector<PlacedLabel> labels_;
     std::vector<gis::Text> pointed_;
-    std::set<std::pair<std::size_t, std::size_t>> seen_;
+    std::vector<std::pair<const PictureLayer*, std::size_t>> beyond_;
+    Seen seen_;
 };
 
 /// Text with a white halo, so that it can be read on any ground.

@@ -77,6 +77,18 @@ TEST(Picture, LegendListsOnlyWhatIsDrawn) {
     EXPECT_THAT(picture->content.legend, ElementsAre(gis::Text{"退城入园", "退城入园"}));
 }
 
+TEST(Picture, LegendCountsWhatIsSeen) {
+    auto layer = sites({gis::Point{kEast, kNorth},
+                        gis::Point{kEast + 1000, kNorth},
+                        gis::Point{kEast + 90000, kNorth}});
+    layer.counting = Counting::Counted;
+    PictureOptions options;
+    options.extent = gis::boundsOf(gis::Geometry{square(kEast - 5000, kNorth - 5000, 10000)});
+    const auto picture = renderPicture({layer}, options);
+    ASSERT_TRUE(picture);
+    EXPECT_THAT(picture->content.legend, ElementsAre(gis::Text{"退城入园（2）", "退城入园 (2)"}));
+}
+
 TEST(Picture, LabelsDoNotOverlap) {
     std::vector<gis::Geometry> places;
     std::vector<std::string> names;
