@@ -379,6 +379,13 @@ TEST(Classification, ADecidedMakerOfHazardousChemicalsComesInUnderItsOwnClause) 
     EXPECT_EQ(datesOf(one.run(), Path::Relocation).finishBy, gis::makeDate(2020, 12, 31));
 }
 
+TEST(Classification, ADecidedFirmOfAnotherTradeKeepsTheDatesOfItsPath) {
+    Case one;
+    one.decide(Path::Relocation);
+    EXPECT_EQ(datesOf(one.run(), Path::Relocation).clause, "P-3a");
+    EXPECT_EQ(step(one.run(), "H-1"), nullptr);
+}
+
 TEST(Classification, ADecisionBringsInASiteThatTheRulesLeaveOut) {
     Case one;
     one.trade("火力发电", "");
