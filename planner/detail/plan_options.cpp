@@ -225,10 +225,6 @@ void OptionMaker::pinDates(ProblemSite& entry, const Decision& decision, PlanSit
     if (decision.start) {
         const int start = gis::Quarter::of(*decision.start) - first_;
         entry.pinnedStart = std::max(0, start);
-        if (finish) {
-            option->duration = std::max(1, *finish - *entry.pinnedStart + 1);
-            option->downtime = std::min(option->downtime, option->duration);
-        }
     }
     if (finish && *finish < 0) {
         notes.conflicts.push_back(
