@@ -7,6 +7,7 @@
 #include "planner/project_view.h"
 
 #include <format>
+#include <map>
 #include <vector>
 
 namespace ruyuan::app {
@@ -192,6 +193,33 @@ Rows taskRows(const ProjectView& view, Language language) {
     return rows;
 }
 
+/// The issues of each source, the first of them when there are many.
+std::string issuesText(const Project& project, Language language) {
+    constexpr int kTold = 30;
+    std::map<int, int> counts;
+    std::string text;
+    for (const planner::ImportIssue& issue : project.issues) {
+        if (++counts[issue.origin.source] <= kTold) {
+            text += gis::text("来源 {} 第 {} 行：{}\n",
+                              "source {}, row {}: {}\n",
+                              issue.origin.source,
+                              issue.origin.row,
+                              issue.sentence)
+                        .in(language);
+        }
+    }
+    for (const auto& [source, count] : counts) {
+        if (count > kTold) {
+            text += gis::text("来源 {} 另有 {} 条，见 ruyuan show PROJECT sources --json\n",
+                              "source {}: {} more, see ruyuan show PROJECT sources --json\n",
+                              source,
+                              count - kTold)
+                        .in(language);
+        }
+    }
+    return text;
+}
+
 std::string sourcesText(const Project& project, Language language) {
     Rows rows{header({{"编号", "id"},
                       {"文件", "file"},
@@ -210,16 +238,7 @@ std::string sourcesText(const Project& project, Language language) {
                         std::to_string(source.rowsUsed),
                         std::to_string(source.rowsSkipped)});
     }
-    std::string text = textTable(rows);
-    for (const planner::ImportIssue& issue : project.issues) {
-        text += gis::text("来源 {} 第 {} 行：{}\n",
-                          "source {}, row {}: {}\n",
-                          issue.origin.source,
-                          issue.origin.row,
-                          issue.sentence)
-                    .in(language);
-    }
-    return text;
+    return textTable(rows) + issuesText(project, language);
 }
 
 /// What to do when a part of the project has not been made yet.

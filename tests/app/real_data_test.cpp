@@ -41,7 +41,12 @@ TEST(RealData, GoesThroughEndToEnd) {
     ruyuan({"run", project});
 
     const Json sites = Json::parse(ruyuan({"show", project, "sites", "--json"}));
-    EXPECT_EQ(sites.size(), 183U);
+    EXPECT_EQ(sites.size(), 178U) << "five of the 183 rows have no name; they are listed";
+    int skipped = 0;
+    for (const Json& source : Json::parse(ruyuan({"show", project, "sources", "--json"}))) {
+        skipped += source["content"] == "sites" ? source["rows_skipped"].get<int>() : 0;
+    }
+    EXPECT_EQ(skipped, 5);
     std::map<std::string, int> scope;
     for (const Json& site : sites) {
         ++scope[site["in_scope"]];
@@ -51,7 +56,7 @@ TEST(RealData, GoesThroughEndToEnd) {
             EXPECT_EQ(site["in_scope"], "fail") << "power is not a listed sector";
         }
     }
-    EXPECT_GE(scope["fail"], 159) << "159 of the 183 are power plants";
+    EXPECT_GE(scope["fail"], 154) << "159 of the 183 rows are power plants, five without a name";
 }
 
 }  // namespace
