@@ -104,6 +104,19 @@ Value pathLabels(const std::vector<Path>& paths, Language language) {
     return textOrNull(joined(labels));
 }
 
+Text scopeLabel(Verdict inScope) {
+    switch (inScope) {
+        case Verdict::Pass:
+            return {"列入", "in scope"};
+        case Verdict::Fail:
+            return {"不列入", "not in scope"};
+        case Verdict::Warn:
+        case Verdict::Unknown:
+            break;
+    }
+    return {"待定", "open"};
+}
+
 std::optional<Path> plannedPath(const SiteRow& row) {
     return row.entry != nullptr ? row.entry->path : std::nullopt;
 }
@@ -160,7 +173,7 @@ std::vector<ReportColumn<SiteRow>> classificationColumns(Language language) {
          [language](const SiteRow& row) {
              return row.classification == nullptr
                         ? Value{}
-                        : Value{label(row.classification->inScope).in(language)};
+                        : Value{scopeLabel(row.classification->inScope).in(language)};
          }},
         {"allowed_paths",
          {"可选路径", "Allowed paths"},

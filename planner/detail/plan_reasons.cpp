@@ -265,6 +265,31 @@ void Reasons::tellStart(std::size_t n, std::vector<gis::Text>& told) const {
     }
 }
 
+std::optional<gis::Text> Reasons::decidedParkIsFull(std::size_t n) const {
+    const ProblemSite& site = input_.problem.sites[n];
+    if (!site.pinnedPark) {
+        return std::nullopt;
+    }
+    const int start = site.pinnedStart.value_or(input_.problem.quarters - 1);
+    const double open = openAt(input_.problem.parks[*site.pinnedPark].land, start);
+    const double taken = landUsedByOthers(n, *site.pinnedPark, start);
+    if (taken + site.land <= open + kSameLand) {
+        return std::nullopt;
+    }
+    return gis::text(
+        "决定的承接园区{}在 {} 只有可用地 {:.1f} 亩（其他厂区占 {:.1f} 亩），放不下所需的 {:.1f} "
+        "亩；"
+        "请改园区、推迟开工或核实用地",
+        "in {1} the decided park {0} has only {2:.1f} mu open ({3:.1f} taken by others), which "
+        "does not "
+        "hold the {4:.1f} needed; change the park, start later or check the land",
+        project_.parks[*site.pinnedPark].name,
+        (input_.problem.firstQuarter + start).label(),
+        open,
+        taken,
+        site.land);
+}
+
 void Reasons::tellUnassigned(std::size_t n, std::vector<gis::Text>& told) const {
     const PlanSite& notes = input_.sites[n];
     told.insert(told.end(), notes.excluded.begin(), notes.excluded.end());
@@ -285,7 +310,9 @@ void Reasons::tellUnassigned(std::size_t n, std::vector<gis::Text>& told) const 
             told.push_back(gis::text("{}：{}", "{}: {}", park.name, found->sentence));
         }
     }
-    if (!input_.problem.sites[n].options.empty()) {
+    if (const auto land = decidedParkIsFull(n)) {
+        told.push_back(*land);
+    } else if (!input_.problem.sites[n].options.empty()) {
         told.push_back({"其余路径或时间不符合决定、期限或园区能力",
                         "what is left does not agree with the decisions, dates or capacities"});
     } else if (told.empty()) {

@@ -27,6 +27,8 @@ private:
     void tellStart(std::size_t n, std::vector<gis::Text>& told) const;
     void tellUnassigned(std::size_t n, std::vector<gis::Text>& told) const;
     void tellMissing(std::size_t n, std::vector<gis::Text>& told) const;
+    /// That the park a site is decided for has no land left for it.
+    [[nodiscard]] std::optional<gis::Text> decidedParkIsFull(std::size_t n) const;
     [[nodiscard]] gis::Text whyNotPark(std::size_t n, const ParkOption& other) const;
     [[nodiscard]] double landUsedByOthers(std::size_t n, std::size_t park, int quarter) const;
     [[nodiscard]] const Classification& classification(std::size_t n) const;
