@@ -62,6 +62,14 @@ Result<Project> newProject(const NewOptions& options) {
 }
 
 Result<planner::ImportRequest> importRequest(const ImportOptions& options) {
+    if (options.contents != 1 || options.file.empty()) {
+        return gis::fail(
+            gis::ErrorCode::InvalidArgument,
+            {"请指明导入一项内容及其文件", "name one content to import, with its file"},
+            "import",
+            {"例如 --sites 台账.xlsx 或 --constraint red-line=生态红线.geojson",
+             "e.g. --sites ledger.xlsx or --constraint red-line=zones.geojson"});
+    }
     auto request = planner::requestFor(options.content);
     if (!request) {
         return request;
@@ -205,14 +213,14 @@ ExitStatus runNew(const NewOptions& options, const Console& console) {
 }
 
 ExitStatus runImport(const ImportOptions& options, const Console& console) {
+    auto request = importRequest(options);
+    if (!request) {
+        return failed(request.error(), console);
+    }
     const auto file = gis::pathFromUtf8(options.project);
     auto project = planner::readProject(file);
     if (!project) {
         return failed(project.error(), console);
-    }
-    auto request = importRequest(options);
-    if (!request) {
-        return failed(request.error(), console);
     }
     const Project before = *project;
     auto summary = planner::importFile(*project, *request, console.progress());

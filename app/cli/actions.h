@@ -24,6 +24,7 @@ ExitStatus runNew(const NewOptions& options, const Console& console);
 
 struct ImportOptions {
     std::string project;
+    int contents = 0;     ///< how many were named; exactly one makes sense
     std::string content;  ///< as planner::requestFor() names it
     std::string file;
     std::string layer;

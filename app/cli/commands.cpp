@@ -6,6 +6,7 @@
 #include "app/cli/actions.h"
 #include "planner/constraint_kinds.h"
 
+#include <algorithm>
 #include <memory>
 
 namespace ruyuan::app {
@@ -35,6 +36,8 @@ private:
 
     CLI::App* command(const char* name, const Text& help, const std::string& example) {
         CLI::App* sub = program_.add_subcommand(name, say(help));
+        sub->group(say({"命令", "Commands"}));
+        sub->get_help_ptr()->group(say({"选项", "Options"}));
         sub->footer(say({"示例：\n  ", "Example:\n  "}) + example);
         return sub;
     }
@@ -93,15 +96,23 @@ void Commands::addImport() {
         "  ruyuan import 郑州.gpkg --sites a.csv --column name=单位");
     auto options = std::make_shared<ImportOptions>();
     projectArgument(sub, options->project);
-    auto* what = sub->add_option_group(say({"内容（选一项）", "Content (one of these)"}));
-    const auto file = [&](const char* flag, const char* content, const Text& help) {
-        what->add_option_function<std::string>(
-            flag,
-            [options, content](const std::string& value) {
-                options->content = content;
-                options->file = value;
-            },
-            say(help));
+    // Exactly one of these; the action checks it, so that the sentence is ours.
+    const std::string group = say({"内容（必选一项）", "Content (exactly one)"});
+    const auto content = [&](const char* flag, const Text& help, auto&& take) {
+        sub->add_option_function<std::string>(
+               flag,
+               [options, take](const std::string& value) {
+                   ++options->contents;
+                   take(*options, value);
+               },
+               say(help))
+            ->group(group);
+    };
+    const auto file = [&](const char* flag, const char* name, const Text& help) {
+        content(flag, help, [name](ImportOptions& target, const std::string& value) {
+            target.content = name;
+            target.file = value;
+        });
     };
     file("--sites", "sites", {"企业台账或厂区图层", "ledger or layer of sites"});
     file("--equipment", "equipment", {"装备清单", "list of equipment"});
@@ -112,19 +123,14 @@ void Commands::addImport() {
     for (const planner::ConstraintKind& kind : planner::constraintKinds()) {
         kinds += std::string(kinds.empty() ? "" : ", ") + std::string(kind.word);
     }
-    what->add_option_function<std::string>(
-        "--constraint",
-        [options](const std::string& value) {
-            const std::size_t sign = value.find('=');
-            if (sign == std::string::npos) {
-                throw CLI::ValidationError("--constraint", "KIND=FILE");
-            }
-            options->content = "constraint:" + value.substr(0, sign);
-            options->file = value.substr(sign + 1);
-        },
-        say({"限制图层，写作 类别=文件；类别：", "constraint layer as KIND=FILE; kinds: "}) +
-            kinds);
-    what->require_option(1);
+    content("--constraint",
+            {"限制图层，写作 类别=文件；类别：" + kinds,
+             "constraint layer as KIND=FILE; kinds: " + kinds},
+            [](ImportOptions& target, const std::string& value) {
+                const std::size_t sign = std::min(value.find('='), value.size());
+                target.content = "constraint:" + value.substr(0, sign);
+                target.file = value.substr(std::min(sign + 1, value.size()));
+            });
     sub->add_option(
         "--layer", options->layer, say({"图层或工作表名称", "layer or sheet of the source"}));
     sub->add_option("--crs",

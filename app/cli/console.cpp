@@ -10,6 +10,7 @@
 #include <cstring>
 #include <format>
 #include <iostream>
+#include <memory>
 #include <string_view>
 
 namespace ruyuan::app {
@@ -98,13 +99,14 @@ gis::Progress Console::progress() const {
         return {{}, stop_};
     }
     using Clock = std::chrono::steady_clock;
-    auto report = [language = language_, shown = Clock::time_point{}](
-                      double fraction, const gis::Text& step) mutable {
+    // Shared by the copies that stages make of the progress.
+    auto shown = std::make_shared<Clock::time_point>();
+    auto report = [language = language_, shown](double fraction, const gis::Text& step) {
         const auto now = Clock::now();
-        if (now - shown < std::chrono::milliseconds(80)) {
+        if (now - *shown < std::chrono::milliseconds(80)) {
             return;
         }
-        shown = now;
+        *shown = now;
         std::cerr << std::format("\r\033[K{:3.0f}% {}", fraction * 100, step.in(language))
                   << std::flush;
     };

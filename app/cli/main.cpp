@@ -30,8 +30,7 @@ int run(int count, char** arguments, Language language) {
     try {
         program.parse(count, arguments);
     } catch (const CLI::ParseError& error) {
-        const int status = program.exit(error);
-        return status == 0 ? 0 : static_cast<int>(ExitStatus::Usage);
+        return static_cast<int>(ruyuan::app::answerParseError(program, error, language));
     }
     const ruyuan::app::Console console(language, ruyuan::gis::stopOnInterrupt().get_token());
     return static_cast<int>(action(console));

@@ -118,7 +118,7 @@ int run(int count, char** values, Language language) {
     try {
         program.parse(count, values);
     } catch (const CLI::ParseError& error) {
-        return program.exit(error) == 0 ? 0 : static_cast<int>(ExitStatus::Usage);
+        return static_cast<int>(ruyuan::app::answerParseError(program, error, language));
     }
     if (arguments.request.height == 0) {
         arguments.request.height = arguments.request.width * 3 / 4;
