@@ -87,9 +87,9 @@ const RegionName* findRegion(std::string_view text, std::span<const RegionName> 
     if (exact != regions.end()) {
         return &*exact;
     }
-    if (const auto* holds = onlyOne(
-            regions, [&](const RegionName& region) { return name.contains(region.name); })) {
-        return holds;
+    const auto occurs = [&](const RegionName& region) { return name.contains(region.name); };
+    if (std::ranges::any_of(regions, occurs)) {
+        return onlyOne(regions, occurs);  // "中原区、二七区" means neither
     }
     return onlyOne(regions, [&](const RegionName& region) {
         return std::ranges::any_of(region.shortNames, [&](const std::string& shortName) {

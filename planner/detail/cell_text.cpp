@@ -125,26 +125,28 @@ std::string replaceAll(std::string text, std::string_view from, std::string_view
     return text;
 }
 
+bool isPlaceholder(std::string_view cell) {
+    constexpr std::array<std::string_view, 15> kPlaceholders{"-",
+                                                             "--",
+                                                             "–",
+                                                             "—",
+                                                             "——",
+                                                             "/",
+                                                             "\\",
+                                                             "无数据",
+                                                             "暂无数据",
+                                                             "n/a",
+                                                             "#n/a",
+                                                             "nan",
+                                                             "null",
+                                                             "none",
+                                                             "<空>"};
+    return std::ranges::contains(kPlaceholders, std::string_view(squeezed(cell)));
+}
+
 bool saysNothing(std::string_view cell) {
-    constexpr std::array<std::string_view, 18> kNothing{"",
-                                                        "-",
-                                                        "--",
-                                                        "/",
-                                                        "\\",
-                                                        "—",
-                                                        "——",
-                                                        "无",
-                                                        "暂无",
-                                                        "不详",
-                                                        "未知",
-                                                        "不清楚",
-                                                        "n/a",
-                                                        "null",
-                                                        "none",
-                                                        "<空>",
-                                                        "#n/a",
-                                                        "nan"};
-    return std::ranges::contains(kNothing, std::string_view(squeezed(cell)));
+    constexpr std::array<std::string_view, 6> kNothing{"", "无", "暂无", "不详", "未知", "不清楚"};
+    return isPlaceholder(cell) || std::ranges::contains(kNothing, std::string_view(squeezed(cell)));
 }
 
 std::optional<std::pair<double, std::size_t>> leadingNumber(std::string_view text) {

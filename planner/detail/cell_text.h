@@ -24,6 +24,10 @@ namespace ruyuan::planner::detail {
 /// Every occurrence of @p from replaced.
 [[nodiscard]] std::string replaceAll(std::string text, std::string_view from, std::string_view to);
 
+/// Whether the cell holds a sign that stands for a blank: "-", "/", "—", "无数据", "n/a"… A word
+/// such as 无 is none of them: it can be an answer.
+[[nodiscard]] bool isPlaceholder(std::string_view cell);
+
 /// Whether the cell says that there is no value: empty, "-", "/", "—", "无", "暂无", "不详", "n/a"…
 [[nodiscard]] bool saysNothing(std::string_view cell);
 

@@ -186,7 +186,10 @@ gis::Result<ColumnMap> ColumnMap::match(const std::vector<LedgerColumn>& columns
 
 std::string_view ColumnMap::cell(const LedgerRow& row, std::string_view field) const {
     const auto found = columns_.find(field);
-    return found == columns_.end() ? std::string_view{} : trim(row.cells[found->second]);
+    if (found == columns_.end() || isPlaceholder(row.cells[found->second])) {
+        return {};
+    }
+    return trim(row.cells[found->second]);
 }
 
 const LedgerColumn* ColumnMap::column(std::string_view field) const {

@@ -58,7 +58,8 @@ public:
         const std::map<std::string, std::string>& chosen);
 
     [[nodiscard]] bool has(std::string_view field) const { return columns_.contains(field); }
-    /// The cell of that field; empty when no column holds it.
+    /// The cell of that field; empty when no column holds it, and for "-", "/", 无数据 and the
+    /// like.
     [[nodiscard]] std::string_view cell(const LedgerRow& row, std::string_view field) const;
     [[nodiscard]] const LedgerColumn* column(std::string_view field) const;
     /// "field=column" for each field, by field.
