@@ -186,10 +186,32 @@ bool continuesHeader(const Row& above, const Row& row) {
     return kept > 0 && filled(row) > 0;
 }
 
+/// A line between title and header: "填报单位：某局    填报时间：…    单位：万元". The words alone
+/// are columns as well; the colon tells.
+bool isFormLine(const Row& row) {
+    constexpr std::array<std::string_view, 10> kForms{"单位:",
+                                                      "填报单位:",
+                                                      "填表单位:",
+                                                      "报送单位:",
+                                                      "编制单位:",
+                                                      "填报时间:",
+                                                      "填报日期:",
+                                                      "填表日期:",
+                                                      "填报人:",
+                                                      "填表人:"};
+    return std::ranges::any_of(row, [&](const std::string& cell) {
+        const std::string text = detail::squeezed(cell);
+        return std::ranges::any_of(kForms, [&](auto word) { return text.starts_with(word); });
+    });
+}
+
 std::optional<Candidate> bestCandidate(const Rows& raw, const RecognisesHeader& recognises) {
     const std::size_t width = widthOf(raw);
     std::optional<Candidate> best;
     for (std::size_t first = 0; first < std::min(raw.size(), kSearchedRows); ++first) {
+        if (isFormLine(raw[first])) {
+            continue;
+        }
         for (std::size_t lines = 1; lines <= kMostHeaderLines && first + lines <= raw.size();
              ++lines) {
             if (lines > 1 && !continuesHeader(raw[first + lines - 2], raw[first + lines - 1])) {
@@ -282,7 +304,35 @@ bool isRepeatedHeader(const Row& row, const Candidate& header) {
     return same >= 2 && same * 2 > filled(row);
 }
 
-std::optional<gis::Text> whyNoData(const Row& row, const Candidate& header) {
+/// "一、重点企业", "（二）其他": what counts sections, not records.
+bool countsSections(std::string_view cell) {
+    constexpr std::string_view kNumerals = "一二三四五六七八九十";
+    const std::string clean = detail::squeezed(cell);
+    std::string_view text = clean;
+    const bool bracket = text.starts_with("(");
+    text.remove_prefix(bracket ? 1 : 0);
+    std::size_t numerals = 0;
+    while (!text.empty() && kNumerals.contains(text.substr(0, detail::characterLength(text)))) {
+        text.remove_prefix(detail::characterLength(text));
+        ++numerals;
+    }
+    return numerals > 0 && text.starts_with(bracket ? ")" : "、");
+}
+
+/// A row with one text in a wide table; a lone name of a record is a record with little known.
+bool isSectionTitle(const Row& row, const Candidate& header, const RecognisesHeader& namesRecord) {
+    if (filled(row) != 1 || header.columns.size() <= 2) {
+        return false;
+    }
+    const auto column =
+        static_cast<std::size_t>(std::ranges::find_if_not(row, isBlank) - row.begin());
+    return countsSections(row[column]) || column >= header.columns.size() ||
+           !namesRecord(header.columns[column]);
+}
+
+std::optional<gis::Text> whyNoData(const Row& row,
+                                   const Candidate& header,
+                                   const RecognisesHeader& namesRecord) {
     if (isTotal(row)) {
         return gis::text("合计行，未导入", "a row of totals; left out");
     }
@@ -292,7 +342,7 @@ std::optional<gis::Text> whyNoData(const Row& row, const Candidate& header) {
     if (isRepeatedHeader(row, header)) {
         return gis::text("重复的表头，未导入", "a repeated header; left out");
     }
-    if (filled(row) == 1 && header.columns.size() > 2) {
+    if (isSectionTitle(row, header, namesRecord)) {
         return gis::text("只有一个单元格有内容（“{}”），视为分节标题，未导入",
                          "only one cell has text (\"{}\"): taken as a section title and left out",
                          std::string(detail::trim(*firstText(row))));
@@ -342,7 +392,9 @@ std::string normaliseHeader(std::string_view header) {
     return text;
 }
 
-gis::Result<Ledger> findHeader(const Rows& raw, const RecognisesHeader& recognises) {
+gis::Result<Ledger> findHeader(const Rows& raw,
+                               const RecognisesHeader& recognises,
+                               const RecognisesHeader& namesRecord) {
     auto header = bestCandidate(raw, recognises);
     if (!header) {
         return gis::fail(
@@ -364,7 +416,7 @@ gis::Result<Ledger> findHeader(const Rows& raw, const RecognisesHeader& recognis
         }
         first = false;
         const int number = static_cast<int>(line) + 1;
-        if (auto why = whyNoData(row, *header)) {
+        if (auto why = whyNoData(row, *header, namesRecord)) {
             ledger.skipped.push_back({number, std::move(*why)});
             continue;
         }

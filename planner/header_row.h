@@ -45,16 +45,18 @@ struct Ledger {
     std::vector<Unit> tableUnits;     ///< from a line such as "单位：万元、亩"
 };
 
-/// Whether a header means a field.
+/// Whether a header means a field, or the field that is asked for.
 using RecognisesHeader = std::function<bool(const LedgerColumn&)>;
 
 /// Finds the header among the first 30 rows: the one to three lines under which most columns are
 /// recognised. Title and unit lines above it are passed over; the cells of a merged header (only
 /// its first cell has text) spread to the right. A row of column numbers below the header is left
 /// out, blank rows are ignored, total rows (合计, 小计…), footers (填表人, 注：…), section titles
-/// and repeated headers are listed as skipped. InvalidData when no row holds a known header.
-/// @p raw are all rows of the sheet, the first being number 1.
+/// and repeated headers are listed as skipped; a lone text is a section title unless it stands in a
+/// column whose header @p namesRecord accepts and is not numbered (一、…). InvalidData when no row
+/// holds a known header. @p raw are all rows of the sheet, the first being number 1.
 [[nodiscard]] gis::Result<Ledger> findHeader(const std::vector<std::vector<std::string>>& raw,
-                                             const RecognisesHeader& recognises);
+                                             const RecognisesHeader& recognises,
+                                             const RecognisesHeader& namesRecord);
 
 }  // namespace ruyuan::planner

@@ -47,8 +47,9 @@ namespace detail {
 gis::Result<ImportSummary> importRead(Project& project,
                                       const ImportRequest& request,
                                       gis::ReadResult read,
-                                      const std::string& hash) {
-    Batch batch(project, request, std::move(read));
+                                      const std::string& hash,
+                                      const gis::Progress& progress) {
+    Batch batch(project, request, std::move(read), progress);
     if (auto done = addContent(project, request, batch); !done) {
         auto error = done.error();
         if (error.where.empty()) {
@@ -72,11 +73,12 @@ gis::Result<ImportSummary> importFile(Project& project,
     if (isSheet(request.file)) {
         asked.read.header = gis::HeaderRow::None;
     }
-    auto read = gis::readLayer(asked.file, asked.read, progress);
+    constexpr double kRead = 0.4;
+    auto read = gis::readLayer(asked.file, asked.read, progress.part(0, kRead));
     if (!read) {
         return std::unexpected(read.error());
     }
-    return detail::importRead(project, asked, std::move(*read), *hash);
+    return detail::importRead(project, asked, std::move(*read), *hash, progress.part(kRead, 1));
 }
 
 }  // namespace ruyuan::planner

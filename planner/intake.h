@@ -39,7 +39,7 @@ struct ImportSummary {
 /// and its Source. Columns are recognised by their headers (planner/fields.h), wherever the header
 /// row is; numbers by their units; the original row is kept. Rows that cannot be used are listed
 /// with the reason in Project::issues. A path named in a ledger becomes a Decision.
-/// On error the project is unchanged.
+/// On error the project is unchanged; so it is when @p progress asks to stop (Cancelled).
 [[nodiscard]] gis::Result<ImportSummary> importFile(Project& project,
                                                     const ImportRequest& request,
                                                     const gis::Progress& progress = {});

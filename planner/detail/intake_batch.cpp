@@ -14,6 +14,9 @@
 namespace ruyuan::planner::detail {
 namespace {
 
+/// How far an import is when its rows have their places.
+constexpr double kPlaced = 0.5;
+
 std::string contentWord(const ImportRequest& request) {
     switch (request.content) {
         case Content::Sites:
@@ -54,13 +57,33 @@ Ledger namedLedger(const gis::Layer& layer) {
     return ledger;
 }
 
-gis::Result<Ledger> foundLedger(const gis::Layer& layer, const RecognisesHeader& recognises) {
+gis::Result<Ledger> foundLedger(const gis::Layer& layer,
+                                const RecognisesHeader& recognises,
+                                const RecognisesHeader& namesRecord) {
     std::vector<std::vector<std::string>> raw;
     raw.reserve(layer.size());
     for (std::size_t row = 0; row < layer.size(); ++row) {
         raw.push_back(cellsOf(layer, row));
     }
-    return findHeader(raw, recognises);
+    return findHeader(raw, recognises, namesRecord);
+}
+
+/// The fields that a column may mean: those that the person chose it for, else by its header.
+std::set<std::string> fieldsMeant(const LedgerColumn& column,
+                                  const HeaderWords& words,
+                                  const std::map<std::string, std::string>& chosen) {
+    std::set<std::string> fields;
+    for (const auto& [field, header] : chosen) {
+        if (normaliseHeader(header) == normaliseHeader(column.header)) {
+            fields.insert(words.fieldNamed(field));
+        }
+    }
+    if (fields.empty()) {
+        for (const auto& meaning : words.meanings(column)) {
+            fields.insert(meaning.field);
+        }
+    }
+    return fields;
 }
 
 /// Whether the columns are the letters that a reader gives to a table read without a header.
@@ -70,8 +93,11 @@ bool isRawTable(const gis::Layer& layer, const ImportRequest& request) {
 
 }  // namespace
 
-Batch::Batch(const Project& project, const ImportRequest& request, gis::ReadResult read)
-    : project_(project), request_(request), read_(std::move(read)) {
+Batch::Batch(const Project& project,
+             const ImportRequest& request,
+             gis::ReadResult read,
+             gis::Progress progress)
+    : project_(project), request_(request), read_(std::move(read)), progress_(std::move(progress)) {
     for (const auto& source : project.sources) {
         source_.id = std::max(source_.id, source.id);
     }
@@ -88,14 +114,14 @@ Batch::Batch(const Project& project, const ImportRequest& request, gis::ReadResu
 }
 
 gis::Result<void> Batch::recognise(const HeaderWords& words) {
-    const auto recognises = [&](const LedgerColumn& column) {
-        return !words.meanings(column).empty() ||
-               std::ranges::any_of(request_.columns, [&](const auto& chosen) {
-                   return normaliseHeader(chosen.second) == normaliseHeader(column.header);
-               });
-    };
     if (isRawTable(read_.layer, request_)) {
-        auto found = foundLedger(read_.layer, recognises);
+        const auto fieldsOf = [&](const LedgerColumn& column) {
+            return fieldsMeant(column, words, request_.columns);
+        };
+        auto found = foundLedger(
+            read_.layer,
+            [&](const LedgerColumn& column) { return !fieldsOf(column).empty(); },
+            [&](const LedgerColumn& column) { return fieldsOf(column).contains("name"); });
         if (!found) {
             return std::unexpected(found.error());
         }
@@ -108,6 +134,14 @@ gis::Result<void> Batch::recognise(const HeaderWords& words) {
         return std::unexpected(matched.error());
     }
     columns_ = std::move(*matched);
+    keepOriginals();
+    for (auto& skipped : ledger_.skipped) {
+        skip(skipped.number, std::move(skipped.reason));
+    }
+    return {};
+}
+
+void Batch::keepOriginals() {
     for (std::size_t index = 0; index < ledger_.rows.size(); ++index) {
         const LedgerRow& row = ledger_.rows[index];
         nlohmann::ordered_json object = nlohmann::ordered_json::object();
@@ -120,10 +154,25 @@ gis::Result<void> Batch::recognise(const HeaderWords& words) {
             object.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace));
         indexOfRow_[row.number] = index;
     }
-    for (auto& skipped : ledger_.skipped) {
-        skip(skipped.number, std::move(skipped.reason));
+}
+
+gis::Result<void> Batch::step(const gis::Progress& stage, std::size_t index) const {
+    constexpr std::size_t kRowsPerReport = 256;
+    if (index % kRowsPerReport == 0) {
+        stage.step(static_cast<double>(index) / static_cast<double>(ledger_.rows.size()),
+                   gis::text("导入 {}", "Importing {}", source_.file));
+    }
+    if (stage.stopRequested()) {
+        return gis::fail(gis::ErrorCode::Cancelled,
+                         gis::text("已停止导入，项目没有改动。",
+                                   "The import was stopped; the project is as it was."),
+                         source_.file);
     }
     return {};
+}
+
+gis::Result<void> Batch::reached(std::size_t index) const {
+    return step(progress_.part(kPlaced, 1), index);
 }
 
 std::string Batch::original(const LedgerRow& row) const {
@@ -182,11 +231,20 @@ void Batch::skip(int row, gis::Text reason) {
     ++source_.rowsSkipped;
 }
 
+void Batch::Tally::add(int row) {
+    firstRow = count == 0 ? row : firstRow;
+    ++count;
+}
+
+void Batch::leaveOut(int row, NoUse why) {
+    leftOut_[abroad_.contains(row) ? NoUse::Abroad : why].add(row);
+    ++source_.rowsSkipped;
+}
+
 void Batch::unitAssumed(int row, std::string_view field, std::string_view unit) {
     Assumed& assumed = assumed_[std::string(field)];
-    assumed.firstRow = assumed.count == 0 ? row : assumed.firstRow;
+    assumed.rows.add(row);
     assumed.unit = unit;
-    ++assumed.count;
 }
 
 // ---- places ----
@@ -226,9 +284,10 @@ gis::Result<void> Batch::placeShapes() {
     if (!transformer) {
         return std::unexpected(transformer.error());
     }
-    int abroad = 0;
-    int firstAbroad = 0;
     for (std::size_t index = 0; index < places_.size(); ++index) {
+        if (auto go = step(progress_.part(0, kPlaced), index); !go) {
+            return go;
+        }
         const auto& shape = layer.geometries[index];
         const int row = ledger_.rows[index].number;
         if (gis::isEmpty(shape)) {
@@ -238,19 +297,10 @@ gis::Result<void> Batch::placeShapes() {
         const bool near = !crs->isGeographic() || touchesChina(gis::boundsOf(shape));
         auto moved = near ? transformer->apply(repaired(shape, row)) : gis::Geometry{};
         if (!near || !moved || (!gis::isEmpty(*moved) && !touchesChina(gis::boundsOf(*moved)))) {
-            firstAbroad = abroad++ == 0 ? row : firstAbroad;
+            abroad_.insert(row);
         } else {
             places_[index] = std::move(*moved);
         }
-    }
-    if (abroad > 0) {
-        note(firstAbroad,
-             "place",
-             gis::text(
-                 "{}个图形不在中国范围内（自第{}个起），没有采用其位置",
-                 "{} shapes do not lie in China (from feature {} on); their places were not used",
-                 abroad,
-                 firstAbroad));
     }
     return {};
 }
@@ -312,8 +362,11 @@ void Batch::warnOfPackedDegrees() {
 
 gis::Result<void> Batch::placeCells() {
     std::vector<std::optional<RawPlace>> raw;
-    for (const auto& row : ledger_.rows) {
-        raw.push_back(rawPlace(row));
+    for (std::size_t index = 0; index < ledger_.rows.size(); ++index) {
+        if (auto go = step(progress_.part(0, kPlaced), index); !go) {
+            return go;
+        }
+        raw.push_back(rawPlace(ledger_.rows[index]));
     }
     if (std::ranges::none_of(raw, [](const auto& place) { return place.has_value(); })) {
         return {};
@@ -336,16 +389,61 @@ gis::Result<void> Batch::placeCells() {
     return {};
 }
 
-ImportSummary Batch::finish(Project& project, const std::string& hash) {
+void Batch::noteAbroad() {
+    if (abroad_.empty() || leftOut_.contains(NoUse::Abroad)) {
+        return;
+    }
+    note(*abroad_.begin(),
+         "place",
+         gis::text("{}个图形不在中国范围内（自第{}个起），没有采用其位置",
+                   "{} shapes do not lie in China (from feature {} on); their places were not used",
+                   abroad_.size(),
+                   *abroad_.begin()));
+}
+
+void Batch::noteLeftOut() {
+    const auto sentence = [](NoUse why, const Tally& rows) {
+        switch (why) {
+            case NoUse::Abroad:
+                return gis::text("{}个图形不在中国范围内（自第{}个起），未导入",
+                                 "{} shapes do not lie in China (from feature {} on); left out",
+                                 rows.count,
+                                 rows.firstRow);
+            case NoUse::NoShape:
+                return gis::text("{}个要素没有可用的图形（自第{}个起），未导入",
+                                 "{} features have no usable shape (from feature {} on); left out",
+                                 rows.count,
+                                 rows.firstRow);
+            case NoUse::NotArea:
+                break;
+        }
+        return gis::text("{}个要素不是面，不能作为边界（自第{}个起），未导入",
+                         "{} features are no polygons and no boundary (from feature {} on); "
+                         "left out",
+                         rows.count,
+                         rows.firstRow);
+    };
+    for (const auto& [why, rows] : leftOut_) {
+        issues_.push_back({{source_.id, rows.firstRow}, "place", true, sentence(why, rows)});
+    }
+}
+
+void Batch::noteAssumedUnits() {
     for (const auto& [field, assumed] : assumed_) {
-        note(assumed.firstRow,
+        note(assumed.rows.firstRow,
              field,
              gis::text("列“{}”没有写单位，{}行按“{}”采用，请核实",
                        "column \"{}\" states no unit; {} rows were taken as {}, please check",
                        columns_.column(field) == nullptr ? field : columns_.column(field)->header,
-                       assumed.count,
+                       assumed.rows.count,
                        assumed.unit));
     }
+}
+
+ImportSummary Batch::finish(Project& project, const std::string& hash) {
+    noteAbroad();
+    noteLeftOut();
+    noteAssumedUnits();
     source_.hash = hash;
     source_.columns = columns_.description();
     std::ranges::stable_sort(

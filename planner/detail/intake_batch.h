@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gis/progress.h"
 #include "gis/read_layer.h"
 #include "planner/coordinates.h"
 #include "planner/county_names.h"
@@ -20,13 +21,20 @@ namespace ruyuan::planner::detail {
 /// One import under way: what it reads, and what it has to say.
 class Batch {
 public:
-    Batch(const Project& project, const ImportRequest& request, gis::ReadResult read);
+    Batch(const Project& project,
+          const ImportRequest& request,
+          gis::ReadResult read,
+          gis::Progress progress);
 
     /// Finds the header and gives fields their columns.
     [[nodiscard]] gis::Result<void> recognise(const HeaderWords& words);
     /// Brings shapes into EPSG:4490 (repaired, with remarks) or places rows by their coordinate
     /// columns; places() has one entry per row afterwards.
     [[nodiscard]] gis::Result<void> place();
+
+    /// Tells that the records up to row @p index of rows() are made; Cancelled when the user asked
+    /// to stop.
+    [[nodiscard]] gis::Result<void> reached(std::size_t index) const;
 
     [[nodiscard]] const Project& project() const { return project_; }
     [[nodiscard]] const std::vector<LedgerRow>& rows() const { return ledger_.rows; }
@@ -54,6 +62,10 @@ public:
     void note(int row, std::string_view field, gis::Text sentence);
     /// Lists the row as not used.
     void skip(int row, gis::Text reason);
+    /// Counts a row of a layer that cannot be used for want of a fitting shape; finish() lists all
+    /// of them at once, by reason.
+    enum class NoUse { Abroad, NoShape, NotArea };
+    void leaveOut(int row, NoUse why);
     void used() { ++source_.rowsUsed; }
     /// Counts a number without a unit; finish() says so once per column.
     void unitAssumed(int row, std::string_view field, std::string_view unit);
@@ -62,15 +74,21 @@ public:
     [[nodiscard]] ImportSummary finish(Project& project, const std::string& hash);
 
 private:
+    void keepOriginals();
     [[nodiscard]] gis::Result<void> placeShapes();
     [[nodiscard]] gis::Result<void> placeCells();
+    [[nodiscard]] gis::Result<void> step(const gis::Progress& stage, std::size_t index) const;
     [[nodiscard]] gis::Geometry repaired(gis::Geometry shape, int row);
     [[nodiscard]] std::optional<RawPlace> rawPlace(const LedgerRow& row);
     void warnOfPackedDegrees();
+    void noteAbroad();
+    void noteLeftOut();
+    void noteAssumedUnits();
 
     const Project& project_;
     const ImportRequest& request_;
     gis::ReadResult read_;
+    gis::Progress progress_;
     Ledger ledger_;
     ColumnMap columns_;
     std::vector<std::string> originals_;  // by row of the ledger
@@ -79,11 +97,18 @@ private:
     std::vector<RegionName> regions_;
     Source source_;
     std::vector<ImportIssue> issues_;
-    struct Assumed {
+    struct Tally {
         int firstRow = 0;
         int count = 0;
+
+        void add(int row);
+    };
+    struct Assumed {
+        Tally rows;
         std::string unit;
     };
+    std::set<int> abroad_;  // rows whose shape does not lie in China
+    std::map<NoUse, Tally> leftOut_;
     std::map<std::string, Assumed, std::less<>> assumed_;
 };
 
@@ -121,6 +146,7 @@ template <class Record>
 [[nodiscard]] gis::Result<ImportSummary> importRead(Project& project,
                                                     const ImportRequest& request,
                                                     gis::ReadResult read,
-                                                    const std::string& hash);
+                                                    const std::string& hash,
+                                                    const gis::Progress& progress = {});
 
 }  // namespace ruyuan::planner::detail

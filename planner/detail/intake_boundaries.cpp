@@ -5,7 +5,6 @@
 #include "planner/detail/intake_batch.h"
 
 #include <algorithm>
-#include <set>
 
 namespace ruyuan::planner::detail {
 namespace {
@@ -38,19 +37,14 @@ Record recordOf(const LedgerRow& row, Batch& batch) {
     return record;
 }
 
-/// The polygon of a row, or nothing after listing the row. Shapes outside China were counted by
-/// placement in one remark; they are skipped without one each.
+/// The polygon of a row, or nothing after counting the row as left out.
 std::optional<gis::MultiPolygon> areaOf(const LedgerRow& row,
                                         const gis::Geometry& place,
                                         Batch& batch) {
     if (const auto* area = std::get_if<gis::MultiPolygon>(&place)) {
         return *area;
     }
-    batch.skip(
-        row.number,
-        gis::isEmpty(place)
-            ? gis::text("没有可用的图形，未导入", "no usable shape; left out")
-            : gis::text("不是面，不能作为边界，未导入", "not a polygon and no boundary; left out"));
+    batch.leaveOut(row.number, gis::isEmpty(place) ? Batch::NoUse::NoShape : Batch::NoUse::NotArea);
     return std::nullopt;
 }
 
@@ -73,6 +67,9 @@ gis::Result<void> addBuiltUpAreas(Project& project, Batch& batch) {
     std::vector<BuiltUpArea> added;
     std::size_t number = project.builtUpAreas.size();
     for (std::size_t index = 0; index < batch.rows().size(); ++index) {
+        if (auto go = batch.reached(index); !go) {
+            return go;
+        }
         const LedgerRow& row = batch.rows()[index];
         if (auto place = areaOf(row, batch.places()[index], batch)) {
             auto area = recordOf<BuiltUpArea>(row, batch);
@@ -95,6 +92,9 @@ gis::Result<void> addCounties(Project& project, Batch& batch) {
     }
     std::vector<County> added;
     for (std::size_t index = 0; index < batch.rows().size(); ++index) {
+        if (auto go = batch.reached(index); !go) {
+            return go;
+        }
         const LedgerRow& row = batch.rows()[index];
         auto place = areaOf(row, batch.places()[index], batch);
         if (!place) {
@@ -125,11 +125,13 @@ gis::Result<void> addConstraint(Project& project, Batch& batch, const std::strin
     std::vector<ConstraintFeature> added;
     int source = 0;
     for (std::size_t index = 0; index < batch.rows().size(); ++index) {
+        if (auto go = batch.reached(index); !go) {
+            return go;
+        }
         const LedgerRow& row = batch.rows()[index];
         source = batch.originOf(row).source;
         if (gis::isEmpty(batch.places()[index])) {
-            batch.skip(row.number,
-                       gis::text("没有可用的图形，未导入", "no usable shape; left out"));
+            batch.leaveOut(row.number, Batch::NoUse::NoShape);
             continue;
         }
         auto feature = recordOf<ConstraintFeature>(row, batch);

@@ -111,7 +111,11 @@ gis::Result<void> addEquipment(Project& project, Batch& batch) {
     const SiteFinder finder(project.sites);
     std::vector<Equipment> added;
     int number = nextNumber(project.equipment);
-    for (const auto& row : batch.rows()) {
+    for (std::size_t index = 0; index < batch.rows().size(); ++index) {
+        if (auto go = batch.reached(index); !go) {
+            return go;
+        }
+        const LedgerRow& row = batch.rows()[index];
         auto siteId = siteIdOf(row, finder, batch);
         if (!siteId) {
             continue;

@@ -200,6 +200,9 @@ gis::Result<void> addParks(Project& project, Batch& batch) {
         return [key = firmKey(name)](const Park& park) { return firmKey(park.name) == key; };
     };
     for (std::size_t index = 0; index < batch.rows().size(); ++index) {
+        if (auto go = batch.reached(index); !go) {
+            return go;
+        }
         const LedgerRow& row = batch.rows()[index];
         const std::string name(batch.cell(row, "name"));
         if (saysNothing(name)) {

@@ -163,6 +163,9 @@ gis::Result<void> addSites(Project& project, Batch& batch) {
     std::map<std::string, int> rowsSeen;
     int number = nextNumber(project.sites);
     for (std::size_t index = 0; index < batch.rows().size(); ++index) {
+        if (auto go = batch.reached(index); !go) {
+            return go;
+        }
         const LedgerRow& row = batch.rows()[index];
         if (saysNothing(batch.cell(row, "name"))) {
             batch.skip(row.number, gis::text("没有企业名称，未导入", "no firm name; left out"));
