@@ -24,7 +24,8 @@ Rows deadlineRows(const planner::PolicyPack& pack, Language language) {
                Text{"规模", "size"}.in(language),
                Text{"启动时限", "start by"}.in(language),
                Text{"完成时限", "finish by"}.in(language),
-               Text{"条款", "clause"}.in(language)}};
+               Text{"条款", "clause"}.in(language),
+               Text{"条件", "condition"}.in(language)}};
     for (const planner::PathDeadline& deadline : pack.deadlines) {
         std::string sizes;
         for (const planner::SizeClass size : deadline.sizes) {
@@ -34,7 +35,8 @@ Rows deadlineRows(const planner::PolicyPack& pack, Language language) {
                         sizes.empty() ? Text{"全部", "all"}.in(language) : sizes,
                         deadline.startBy ? gis::isoDate(*deadline.startBy) : "—",
                         deadline.finishBy ? gis::isoDate(*deadline.finishBy) : "—",
-                        deadline.clause});
+                        deadline.clause,
+                        deadline.condition});
     }
     return rows;
 }
@@ -43,12 +45,14 @@ Rows ruleRows(const planner::PolicyPack& pack, Language language) {
     Rows rows{{Text{"规则", "rule"}.in(language),
                Text{"条款", "clause"}.in(language),
                Text{"说明", "meaning"}.in(language),
+               Text{"对象", "subject"}.in(language),
                Text{"条件", "condition"}.in(language),
                ""}};
     for (const planner::Rule& rule : pack.rules) {
         rows.push_back({rule.id,
                         rule.clause,
                         rule.sentence.in(language),
+                        rule.subject,
                         rule.condition,
                         unverifiedMark(rule.verified, language)});
     }
