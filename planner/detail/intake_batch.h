@@ -78,6 +78,7 @@ private:
     [[nodiscard]] gis::Result<void> placeShapes();
     [[nodiscard]] gis::Result<void> placeCells();
     [[nodiscard]] gis::Result<void> step(const gis::Progress& stage, std::size_t index) const;
+    [[nodiscard]] gis::Result<void> placing(std::size_t index) const;
     [[nodiscard]] gis::Geometry repaired(gis::Geometry shape, int row);
     [[nodiscard]] std::optional<RawPlace> rawPlace(const LedgerRow& row);
     void warnOfPackedDegrees();
