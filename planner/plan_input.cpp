@@ -149,10 +149,17 @@ void addThroughput(const ParameterValues& values, Problem& problem) {
 
 /// As long as every option needs, and at least to the last date of the policy (2025Q4 of 37号 for
 /// large firms) and to the parameter's length.
-int horizon(const Project& project, const ParameterValues& values, const PlanInput& input) {
+int horizon(const Project& project,
+            const PolicyPack& pack,
+            const ParameterValues& values,
+            const PlanInput& input) {
     const gis::Quarter first = input.problem.firstQuarter;
     int quarters = static_cast<int>(values("horizon"));
-    quarters = std::max(quarters, gis::Quarter(2025, 4) - first + 1);
+    for (const PathDeadline& deadline : pack.deadlines) {
+        if (deadline.finishBy) {
+            quarters = std::max(quarters, gis::Quarter::of(*deadline.finishBy) - first + 1);
+        }
+    }
     int longest = 1;
     for (const ProblemSite& site : input.problem.sites) {
         for (const PathOption& option : site.options) {
@@ -188,7 +195,7 @@ int maxLate(const ParameterValues& values, const Problem& problem) {
     return static_cast<int>(values("max_late")) + unavoidable;
 }
 
-/// A closure has no launch date: it may start as long as it can finish.
+/// Without a launch date, as closures are in 37号, works may start as long as they can finish.
 void openClosures(Problem& problem) {
     for (ProblemSite& site : problem.sites) {
         for (PathOption& option : site.options) {
@@ -270,7 +277,7 @@ gis::Result<PlanInput> planInput(const Project& project, const PolicyPack& pack)
         problem.sites.push_back(std::move(site));
         input.sites.push_back(std::move(notes));
     }
-    problem.quarters = horizon(project, *values, input);
+    problem.quarters = horizon(project, pack, *values, input);
     problem.maxLate = maxLate(*values, problem);
     openClosures(problem);
     addParks(project, *values, problem);

@@ -119,9 +119,11 @@ PathOption OptionMaker::option(Path path, std::size_t index, const Needs& needs)
     if (dates != nullptr && dates->finishBy) {
         result.finishBy = lastQuarterBy(*dates->finishBy, first_);
     }
-    if (dates != nullptr && dates->startBy && path != Path::Closure) {
+    if (dates != nullptr && dates->startBy) {
         const int launch = gis::Quarter::of(*dates->startBy) - first_;
-        const int lag = whole(values_(family(path, "preparation"), needs.size));
+        // A closure needs no preparation.
+        const int lag =
+            path == Path::Closure ? 0 : whole(values_(family(path, "preparation"), needs.size));
         result.startBy = launch + lag;
         // A launch that was missed before the as-of date happens now, and the start is late.
         result.latestStart = std::max(launch, 0) + lag;

@@ -173,6 +173,29 @@ TEST(PlanInput, TurnsDatesIntoQuartersFromTheAsOfDate) {
     EXPECT_EQ(closure.latestStart, problem.quarters - closure.duration);
 }
 
+TEST(PlanInput, HoldsAClosureToItsLaunchDateWhereThePolicyGivesOne) {
+    Project project = emptyProject();
+    addSite(project, 0, 10);
+    project.classifications[0].allowedPaths = {Path::Closure};
+    project.classifications[0].dates = {
+        {Path::Closure, makeDate(2019, 12, 31), makeDate(2020, 12, 31), ""}};
+    const PlanInput input = inputOf(project);
+    const PathOption& closure = input.problem.sites[0].options[0];
+    EXPECT_EQ(closure.startBy, 1);  // 2019Q4
+    EXPECT_EQ(closure.latestStart, 1);
+}
+
+TEST(PlanInput, ReachesToTheLastDateOfThePolicy) {
+    Project project = emptyProject();
+    PolicyPack longer = pack();
+    PathDeadline deadline;
+    deadline.finishBy = makeDate(2030, 3, 31);
+    longer.deadlines = {deadline};
+    const gis::Result<PlanInput> input = planInput(project, longer);
+    ASSERT_TRUE(input.has_value());
+    EXPECT_EQ(input->problem.quarters, 43);  // 2019Q3 to 2030Q1
+}
+
 TEST(PlanInput, OpensLandWithThePhases) {
     Project project = emptyProject();
     addSite(project, 0, 10);
