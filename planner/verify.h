@@ -38,12 +38,29 @@ struct Recount {
 [[nodiscard]] Recount recount(const Problem& problem, const std::vector<Choice>& choices);
 
 /// Checks a project's plan against its inputs: every site of the scope once; path allowed by the
-/// classification or decided; lateness by the pack's deadlines for path and size class; park admits
-/// the trade, was recognised in time, has the land open in that quarter over all sites together
-/// or says that it has not; bound and gap. Derived again from the project's inputs, not from what
-/// the planning stages kept. A deadline with a condition may or may not hold: lateness by either is
-/// accepted. What the choices cost is for recount(). Empty when the plan holds; NotFound without
-/// a plan.
+/// classification or decided; park admits the trade and was recognised in time. Derived again from
+/// the project's inputs, not from what the planning stages kept. Exact are
+/// - the works' length, and a start between the as-of quarter and the launch date (or now) plus
+///   preparation, unless it was decided;
+/// - lateness by the deadline that applies: the first of the pack that fits path and size class and
+///   whose condition holds for the site's facts; while a condition is not known, the earliest
+///   finish of those that may hold;
+/// - each entry's cost, to 1 yuan or 1e-9, in 万元 by the parameters of planner/parameters.h:
+///     on-site, transformation   <path>_cost
+///     closure                   closure_cost + closure_cost_per_employee * employees
+///     relocation                relocation_cost + land * price + commute_price * employees * km
+///   with the figures of the site's size class; employees as known or usual_employees; land in 亩
+///   as known or usual_land, times the pack's land_ratio; price the park's or land_price; km along
+///   the ellipsoid from boundary to boundary, where a site with an area and no boundary is a
+///   circle, or usual_distance when either place is not known;
+/// - land, sewage and heat of each park and the works at once in each county, over all sites: what
+///   is used beyond what is open is reported as an overrun with that amount, and nothing else is;
+/// - bound and gap.
+/// Limits only: works end at most with the horizon that all paths open to the sites could need, no
+/// site is later than max_late beyond what is unavoidable, and the objective is at least costs,
+/// lost jobs, delays and overruns together (what it adds for exposure, missing facts and departures
+/// from proposals is for recount()). Empty when the plan holds; NotFound without a plan;
+/// InvalidData when a condition cannot be judged.
 [[nodiscard]] gis::Result<std::vector<Violation>> verifyPlan(const Project& project,
                                                              const PolicyPack& pack);
 

@@ -1,6 +1,9 @@
 // SPDX-FileCopyrightText: The Ruyuan contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "planner/parameters.h"
+#include "planner/detail/verify_costs.h"
+#include "planner/detail/verify_dates.h"
+#include "planner/detail/verify_inputs.h"
+#include "planner/detail/verify_limits.h"
 #include "planner/verify.h"
 
 #include <algorithm>
@@ -11,44 +14,19 @@
 
 namespace ruyuan::planner {
 
-// Starts again from the project's inputs and the pack. It must not use what the planning stages
-// use to make a plan: no planning problem, no Classification::dates, no findings, no pairs.
-
 namespace {
+
+using detail::SharedLimit;
+using detail::VerifyCosts;
+using detail::VerifyDates;
+using detail::VerifyInputs;
 
 using gis::Quarter;
 using gis::Text;
 
-/// The size class by the pack's limits, or as declared when the figures are missing.
-SizeClass sizeFromFigures(const Site& site, const PolicyPack& pack) {
-    if (!site.employees || !site.revenue) {
-        return site.declaredSize.value_or(SizeClass::Unknown);
-    }
-    SizeClass size = pack.smallestSize;
-    for (const SizeLimit& limit : pack.sizeLimits) {
-        if (*site.employees >= limit.employees && *site.revenue >= limit.revenue) {
-            size = limit.size;
-            break;
-        }
-    }
-    const bool declaredLarger = site.declaredSize == SizeClass::ExtraLarge;
-    return size == SizeClass::Large && declaredLarger ? SizeClass::ExtraLarge : size;
-}
-
-/// Quarters by which work that starts in @p quarter misses a date; starting within the date's own
-/// quarter is in time.
-int startLateness(Quarter quarter, const std::optional<gis::Date>& date) {
-    return date ? std::max(0, quarter - Quarter::of(*date)) : 0;
-}
-
-/// Quarters by which work that ends with @p quarter misses a date.
-int finishLateness(Quarter quarter, const std::optional<gis::Date>& date) {
-    int late = 0;
-    while (date && (quarter + -late).lastDay() > *date) {
-        ++late;
-    }
-    return late;
-}
+// Amounts of land, effluent, steam and works that differ by less, relative to the limit, are the
+// same; sums come out a little different in another order.
+constexpr double kSameAmount = 1e-6;
 
 /// A name without what people leave out or add when they write it.
 std::string plainName(const std::string& name) {
@@ -59,22 +37,6 @@ std::string plainName(const std::string& name) {
         }
     }
     return plain;
-}
-
-/// The deadlines that may hold for a path and size: those with a condition, which this program does
-/// not judge again, up to the first without one.
-std::vector<const PathDeadline*> deadlinesFor(const PolicyPack& pack, Path path, SizeClass size) {
-    std::vector<const PathDeadline*> deadlines;
-    for (const PathDeadline& deadline : pack.deadlines) {
-        const bool fits = deadline.sizes.empty() || std::ranges::contains(deadline.sizes, size);
-        if (deadline.path == path && fits) {
-            deadlines.push_back(&deadline);
-            if (deadline.condition.empty()) {
-                break;
-            }
-        }
-    }
-    return deadlines;
 }
 
 bool holds(const std::string& text, const std::string& part) {
@@ -102,7 +64,13 @@ bool listNames(const std::vector<std::string>& list, const Sector& sector) {
 
 class PlanChecker {
 public:
-    PlanChecker(const Project& project, const PolicyPack& pack, ParameterValues values);
+    PlanChecker(const VerifyInputs& inputs, const VerifyDates& dates)
+        : inputs_(inputs),
+          dates_(dates),
+          costs_(inputs),
+          project_(inputs.project()),
+          pack_(inputs.pack()),
+          plan_(inputs.plan()) {}
 
     std::vector<Violation> run();
 
@@ -113,87 +81,41 @@ private:
     void checkPath(const PlanEntry& entry, const Site& site);
     void checkDecision(const PlanEntry& entry, const Site& site, const Decision& decision);
     void checkDates(const PlanEntry& entry, const Site& site);
+    void checkDuration(const PlanEntry& entry, const Site& site);
+    void checkSpan(const PlanEntry& entry, const Site& site);
+    void checkTiming(const PlanEntry& entry, const Site& site);
     void checkLateness(const PlanEntry& entry, const Site& site);
     void checkPark(const PlanEntry& entry, const Site& site);
     void checkTrade(const PlanEntry& entry, const Site& site, const Park& park);
     void checkChemical(const PlanEntry& entry, const Site& site, const Park& park);
-    void checkLand(const Park& park);
+    void checkCost(const PlanEntry& entry, const Site& site);
+    void checkLimits();
+    void checkLimit(const SharedLimit& limit);
+    void checkOverruns();
     void checkProof();
+    void checkSum();
     void report(const Site& site, const Text& what);
 
-    [[nodiscard]] bool belongsToPlan(const Site& site) const;
-    [[nodiscard]] const Decision* decisionFor(const Site& site) const;
-    [[nodiscard]] SizeClass sizeOf(const Site& site) const;
-    [[nodiscard]] int lateBy(const PathDeadline& deadline,
-                             const PlanEntry& entry,
-                             SizeClass size) const;
-    [[nodiscard]] double landNeeded(const Site& site) const;
-    [[nodiscard]] bool overrunReported(const Park& park) const;
-
+    const VerifyInputs& inputs_;
+    const VerifyDates& dates_;
+    VerifyCosts costs_;
     const Project& project_;
     const PolicyPack& pack_;
     const Plan& plan_;
-    ParameterValues values_;
-    std::map<std::string, const Site*> sites_;
-    std::map<std::string, const Park*> parks_;
-    std::map<std::string, const Decision*> decisions_;
-    std::map<std::string, const Classification*> classifications_;
+    std::vector<SharedLimit> limits_;
     std::vector<Violation> violations_;
 };
-
-PlanChecker::PlanChecker(const Project& project, const PolicyPack& pack, ParameterValues values)
-    : project_(project), pack_(pack), plan_(*project.plan), values_(std::move(values)) {
-    for (const Site& site : project.sites) {
-        sites_.emplace(site.id, &site);
-    }
-    for (const Park& park : project.parks) {
-        parks_.emplace(park.id, &park);
-    }
-    for (const Decision& decision : project.decisions) {
-        const Decision*& inForce = decisions_[decision.siteId];
-        // The last one that names a path counts; one without a path only where none does.
-        if (inForce == nullptr || decision.path) {
-            inForce = &decision;
-        }
-    }
-    for (const Classification& classification : project.classifications) {
-        classifications_.emplace(classification.siteId, &classification);
-    }
-}
 
 void PlanChecker::report(const Site& site, const Text& what) {
     violations_.push_back(
         {site.id, gis::text("厂区 {}（{}）：{}", "site {} ({}): {}", site.id, site.name, what)});
 }
 
-const Decision* PlanChecker::decisionFor(const Site& site) const {
-    const auto found = decisions_.find(site.id);
-    return found == decisions_.end() ? nullptr : found->second;
-}
-
-SizeClass PlanChecker::sizeOf(const Site& site) const {
-    const SizeClass size = sizeFromFigures(site, pack_);
-    if (size != SizeClass::Unknown) {
-        return size;
-    }
-    return pack_.sizeWhenUnknown == SizeClass::Unknown ? SizeClass::Small : pack_.sizeWhenUnknown;
-}
-
-/// In scope, or not known to be out of it, or decided by somebody.
-bool PlanChecker::belongsToPlan(const Site& site) const {
-    const Decision* decision = decisionFor(site);
-    if (decision != nullptr && decision->path) {
-        return true;
-    }
-    const auto found = classifications_.find(site.id);
-    return found != classifications_.end() && found->second->inScope != Verdict::Fail;
-}
-
 void PlanChecker::checkSites() {
     std::map<std::string, int> times;
     for (const PlanEntry& entry : plan_.entries) {
         ++times[entry.siteId];
-        if (!sites_.contains(entry.siteId)) {
+        if (inputs_.site(entry.siteId) == nullptr) {
             violations_.push_back({entry.siteId,
                                    gis::text("规划方案中的厂区 {} 不存在",
                                              "the plan's site {} does not exist",
@@ -202,12 +124,12 @@ void PlanChecker::checkSites() {
     }
     for (const Site& site : project_.sites) {
         const int count = times[site.id];
-        if (belongsToPlan(site) && count != 1) {
+        if (inputs_.belongsToPlan(site) && count != 1) {
             report(site,
                    gis::text("应在规划方案中出现一次，实际 {} 次",
                              "it must be in the plan once and is there {} times",
                              count));
-        } else if (!belongsToPlan(site) && count > 0) {
+        } else if (!inputs_.belongsToPlan(site) && count > 0) {
             report(site,
                    {"不在政策范围内，却出现在规划方案中", "it is out of scope but in the plan"});
         }
@@ -230,11 +152,7 @@ void PlanChecker::checkEntry(const PlanEntry& entry, const Site& site) {
                          label(*entry.path),
                          entry.parkId));
     }
-    if (entry.cost < gis::Money{}) {
-        report(site,
-               gis::text(
-                   "费用为负：{:.2f} 万元", "its cost is negative: {:.2f} 万元", entry.cost.wan()));
-    }
+    checkCost(entry, site);
 }
 
 void PlanChecker::checkUnassigned(const PlanEntry& entry, const Site& site) {
@@ -248,14 +166,11 @@ void PlanChecker::checkUnassigned(const PlanEntry& entry, const Site& site) {
 }
 
 void PlanChecker::checkPath(const PlanEntry& entry, const Site& site) {
-    if (const Decision* decision = decisionFor(site); decision != nullptr && decision->path) {
+    if (const Decision* decision = inputs_.decision(site); decision != nullptr && decision->path) {
         checkDecision(entry, site, *decision);
         return;  // a decision goes before the rules
     }
-    const auto found = classifications_.find(site.id);
-    const bool allowed = found != classifications_.end() &&
-                         std::ranges::contains(found->second->allowedPaths, *entry.path);
-    if (!allowed) {
+    if (!inputs_.mayTake(site, *entry.path)) {
         report(site,
                gis::text("分类不允许{}",
                          "its classification does not allow the path {}",
@@ -302,104 +217,119 @@ void PlanChecker::checkDates(const PlanEntry& entry, const Site& site) {
         report(site, {"缺少开工或完成季度", "its start or finish is missing"});
         return;
     }
-    const auto asText = [](Quarter quarter) { return quarter.label(); };
-    if (*entry.finish < *entry.start) {
-        report(site,
-               gis::text("完成 {} 早于开工 {}",
-                         "it finishes in {}, before it starts in {}",
-                         asText(*entry.finish),
-                         asText(*entry.start)));
-    }
-    const Quarter first = Quarter::of(project_.asOf);
-    if (*entry.start < first) {
-        report(site,
-               gis::text("开工 {} 早于基准日期所在的 {}",
-                         "it starts in {}, before {} of the as-of date",
-                         asText(*entry.start),
-                         asText(first)));
-    }
+    checkDuration(entry, site);
+    checkSpan(entry, site);
+    checkTiming(entry, site);
     checkLateness(entry, site);
 }
 
-/// Quarters late by one deadline. Works may start later than the launch (启动) that the policy
-/// dates, by the preparation that the parameters give.
-int PlanChecker::lateBy(const PathDeadline& deadline,
-                        const PlanEntry& entry,
-                        SizeClass size) const {
-    int preparation = 0;
-    switch (deadline.path) {
-        case Path::OnSite:
-            preparation = static_cast<int>(values_("on_site_preparation", size));
-            break;
-        case Path::Relocation:
-            preparation = static_cast<int>(values_("relocation_preparation", size));
-            break;
-        case Path::Transformation:
-            preparation = static_cast<int>(values_("transformation_preparation", size));
-            break;
-        case Path::Closure:
-            break;
+void PlanChecker::checkDuration(const PlanEntry& entry, const Site& site) {
+    const int planned = *entry.finish - *entry.start + 1;
+    const int needed = dates_.duration(site, *entry.path);
+    if (planned < 1) {
+        report(site,
+               gis::text("完成 {} 早于开工 {}",
+                         "it finishes in {}, before it starts in {}",
+                         entry.finish->label(),
+                         entry.start->label()));
+    } else if (planned != needed) {
+        report(site,
+               gis::text("{}的工期为 {} 个季度，按参数应为 {} 个",
+                         "the works of the path {} take {} quarters, by the parameters {}",
+                         label(*entry.path),
+                         planned,
+                         needed));
     }
-    return std::max(startLateness(*entry.start + -preparation, deadline.startBy),
-                    finishLateness(*entry.finish, deadline.finishBy));
+}
+
+void PlanChecker::checkSpan(const PlanEntry& entry, const Site& site) {
+    if (*entry.start < inputs_.first()) {
+        report(site,
+               gis::text("开工 {} 早于基准日期所在的 {}",
+                         "it starts in {}, before {} of the as-of date",
+                         entry.start->label(),
+                         inputs_.first().label()));
+    }
+    if (*entry.finish > dates_.last()) {
+        report(site,
+               gis::text("完成 {} 晚于规划期末 {}",
+                         "it finishes in {}, after the plan ends with {}",
+                         entry.finish->label(),
+                         dates_.last().label()));
+    }
+}
+
+/// How late a plan may be at all; what was decided goes before that.
+void PlanChecker::checkTiming(const PlanEntry& entry, const Site& site) {
+    const Decision* decision = inputs_.decision(site);
+    if (decision != nullptr && decision->path && decision->start) {
+        return;
+    }
+    const auto latest = dates_.latestStart(site, *entry.path);
+    if (latest && *entry.start > *latest) {
+        report(site,
+               gis::text("开工 {} 晚于按启动期限和准备期最迟的 {}",
+                         "it starts in {}, the launch date and the preparation allow {} at the "
+                         "latest",
+                         entry.start->label(),
+                         latest->label()));
+    }
+    const int late = dates_.lateness(site, *entry.path, *entry.start, *entry.finish);
+    if (late > dates_.mostLate()) {
+        report(site,
+               gis::text("逾期 {} 个季度，最多允许 {} 个",
+                         "it is {} quarters late, at most {} are allowed",
+                         late,
+                         dates_.mostLate()));
+    }
 }
 
 void PlanChecker::checkLateness(const PlanEntry& entry, const Site& site) {
-    const SizeClass size = sizeOf(site);
-    const Decision* decision = decisionFor(site);
-    // A decided finish is a date of its own when the decision is about this path.
-    const int decidedLate = decision != nullptr && decision->path == entry.path
-                                ? finishLateness(*entry.finish, decision->finish)
-                                : 0;
-    const auto deadlines = deadlinesFor(pack_, *entry.path, size);
-    bool right = deadlines.empty() && entry.lateQuarters == decidedLate;
-    for (const PathDeadline* deadline : deadlines) {
-        const int late = std::max(decidedLate, lateBy(*deadline, entry, size));
-        right = right || late == entry.lateQuarters;
+    const int late = dates_.lateness(site, *entry.path, *entry.start, *entry.finish);
+    if (entry.lateQuarters == late) {
+        return;
     }
-    if (!right) {
-        const PathDeadline* last = deadlines.empty() ? nullptr : deadlines.back();
-        report(site,
-               gis::text("{}企业{}，{} 开工、{} 完成：方案记逾期 {} 个季度，按条款 {} 应为 {} 个",
-                         "a {} firm, {}, from {} to {}: the plan says {} quarters late, by clause "
-                         "{} it is {}",
-                         label(size),
-                         label(*entry.path),
-                         entry.start->label(),
-                         entry.finish->label(),
-                         entry.lateQuarters,
-                         last != nullptr ? last->clause : "-",
-                         std::max(decidedLate, last != nullptr ? lateBy(*last, entry, size) : 0)));
-    }
+    const PathDeadline* deadline = dates_.deadline(site, *entry.path);
+    report(site,
+           gis::text("{}企业{}，{} 开工、{} 完成：方案记逾期 {} 个季度，按条款 {} 应为 {} 个",
+                     "a {} firm, {}, from {} to {}: the plan says {} quarters late, by clause "
+                     "{} it is {}",
+                     label(inputs_.size(site)),
+                     label(*entry.path),
+                     entry.start->label(),
+                     entry.finish->label(),
+                     entry.lateQuarters,
+                     deadline != nullptr ? deadline->clause : "-",
+                     late));
 }
 
 void PlanChecker::checkPark(const PlanEntry& entry, const Site& site) {
-    const auto park = parks_.find(entry.parkId);
-    if (park == parks_.end()) {
+    const Park* park = inputs_.park(entry.parkId);
+    if (park == nullptr) {
         report(site,
                gis::text("承接园区 {} 不存在",
                          "its park {} does not exist",
                          entry.parkId.empty() ? "-" : entry.parkId));
         return;
     }
-    if (const Decision* decision = decisionFor(site); decision != nullptr) {
+    if (const Decision* decision = inputs_.decision(site); decision != nullptr) {
         const std::string decided = plainName(decision->park);
-        const std::string chosen = plainName(park->second->name);
+        const std::string chosen = plainName(park->name);
         if (holds(decided, chosen) || holds(chosen, decided)) {
             return;  // a decision goes before the rules and stays visible
         }
     }
-    checkTrade(entry, site, *park->second);
-    checkChemical(entry, site, *park->second);
+    checkTrade(entry, site, *park);
+    checkChemical(entry, site, *park);
 }
 
 void PlanChecker::checkTrade(const PlanEntry& entry, const Site& site, const Park& park) {
-    const auto found = classifications_.find(site.id);
-    if (found == classifications_.end() || found->second->sectors.empty()) {
+    const Classification* classified = inputs_.classification(site);
+    if (classified == nullptr || classified->sectors.empty()) {
         return;
     }
     bool admitted = park.industries.empty();
-    for (const std::string& id : found->second->sectors) {
+    for (const std::string& id : classified->sectors) {
         const Sector* sector = pack_.sector(id);
         if (sector == nullptr) {
             continue;
@@ -425,8 +355,8 @@ void PlanChecker::checkTrade(const PlanEntry& entry, const Site& site, const Par
 
 void PlanChecker::checkChemical(const PlanEntry& entry, const Site& site, const Park& park) {
     bool chemical = site.hazardousChemicals.value_or(false);
-    if (const auto found = classifications_.find(site.id); found != classifications_.end()) {
-        for (const std::string& id : found->second->sectors) {
+    if (const Classification* classified = inputs_.classification(site); classified != nullptr) {
+        for (const std::string& id : classified->sectors) {
             const Sector* sector = pack_.sector(id);
             chemical = chemical || (sector != nullptr && sector->chemical);
         }
@@ -446,54 +376,63 @@ void PlanChecker::checkChemical(const PlanEntry& entry, const Site& site, const 
                      gis::isoDate(project_.asOf)));
 }
 
-/// 亩 in the park: the site's own land, or what is usual for its size, times the pack's ratio.
-double PlanChecker::landNeeded(const Site& site) const {
-    double ratio = 1;
-    for (const CheckSetting& check : pack_.checks) {
-        const auto found = check.parameters.find("land_ratio");
-        if (check.check == "park-land" && found != check.parameters.end()) {
-            ratio = std::stod(found->second);
-        }
+void PlanChecker::checkCost(const PlanEntry& entry, const Site& site) {
+    const std::optional<double> wan = costs_.wanOf(entry, site);
+    if (!wan) {
+        return;  // the park that does not exist is told
     }
-    return ratio * (site.land ? site.land->mu() : values_("usual_land", sizeOf(site)));
+    const gis::Money right = gis::Money::wan(*wan);
+    const double difference = std::abs(entry.cost.yuan() - right.yuan());
+    if (difference > std::max(1.0, 1e-9 * std::abs(right.yuan()))) {
+        report(site,
+               gis::text("费用 {:.4f} 万元，按参数和距离应为 {:.4f} 万元",
+                         "its cost is {:.4f} x 10,000 yuan, parameters and distance give {:.4f}",
+                         entry.cost.wan(),
+                         right.wan()));
+    }
 }
 
-bool PlanChecker::overrunReported(const Park& park) const {
-    return std::ranges::any_of(plan_.overruns, [&](const Overrun& overrun) {
-        return overrun.row.starts_with("land " + park.id + " ");
+void PlanChecker::checkLimit(const SharedLimit& limit) {
+    double told = 0;
+    for (const Overrun& overrun : plan_.overruns) {
+        told += overrun.row == limit.row ? overrun.amount : 0;
+    }
+    if (std::abs(told - limit.excess()) <= kSameAmount * std::max(1.0, std::abs(limit.limit))) {
+        return;
+    }
+    // How far a plan looks beyond its last works is its own affair.
+    const bool inPlan = std::ranges::any_of(plan_.entries, [&](const PlanEntry& entry) {
+        return entry.finish && *entry.finish >= limit.quarter;
     });
+    if (inPlan || told != 0) {
+        violations_.push_back({{},
+                               gis::text("{}：用 {:.1f}，可用 {:.1f}，方案记超出 {:.1f}",
+                                         "{}: {:.1f} taken, {:.1f} open, and the plan says {:.1f} "
+                                         "too much",
+                                         limit.name,
+                                         limit.used,
+                                         limit.limit,
+                                         told)});
+    }
 }
 
-void PlanChecker::checkLand(const Park& park) {
-    std::map<Quarter, double> taken;
-    for (const PlanEntry& entry : plan_.entries) {
-        const auto site = sites_.find(entry.siteId);
-        const bool moves = entry.path == Path::Relocation && entry.parkId == park.id;
-        if (moves && entry.start && site != sites_.end()) {
-            taken[*entry.start] += landNeeded(*site->second);
-        }
+void PlanChecker::checkLimits() {
+    limits_ = detail::sharedLimits(inputs_, dates_.last());
+    for (const SharedLimit& limit : limits_) {
+        checkLimit(limit);
     }
-    double sum = 0;
-    for (const auto& [quarter, land] : taken) {
-        sum += land;
-        double open = 0;
-        bool known = !park.phases.empty();
-        for (const ParkPhase& phase : park.phases) {
-            known = known && phase.land.has_value();
-            open += phase.land && phase.opens <= quarter.firstDay() ? phase.land->mu() : 0;
-        }
-        if (known && sum > open * (1 + 1e-9) + 1e-6 && !overrunReported(park)) {
-            violations_.push_back(
-                {{},
-                 gis::text("园区 {}（{}）{} 用地 {:.1f} 亩，已开放 {:.1f} 亩，方案没有说明",
-                           "park {} ({}) in {}: {:.1f} mu taken, {:.1f} mu open, and the plan does "
-                           "not say so",
-                           park.id,
-                           park.name,
-                           quarter.label(),
-                           sum,
-                           open)});
-            return;
+}
+
+/// What the plan says it exceeds is a limit that there is.
+void PlanChecker::checkOverruns() {
+    for (const Overrun& overrun : plan_.overruns) {
+        if (!std::ranges::contains(limits_, overrun.row, &SharedLimit::row)) {
+            violations_.push_back({{},
+                                   gis::text("方案记“{}”超出 {:.1f}，没有这一限制",
+                                             "the plan says '{}' is exceeded by {:.1f}; there is "
+                                             "no such limit",
+                                             overrun.row,
+                                             overrun.amount)});
         }
     }
 }
@@ -519,17 +458,41 @@ void PlanChecker::checkProof() {
     }
 }
 
+/// The objective holds at least what can be added up without the verdicts on site and park.
+void PlanChecker::checkSum() {
+    double least = 0;
+    for (const PlanEntry& entry : plan_.entries) {
+        if (const Site* site = inputs_.site(entry.siteId); site != nullptr) {
+            least += entry.cost.wan() + costs_.pricesOf(entry, *site);
+        }
+    }
+    for (const SharedLimit& limit : limits_) {
+        for (const Overrun& overrun : plan_.overruns) {
+            least += overrun.row == limit.row ? limit.price * overrun.amount : 0;
+        }
+    }
+    if (!(plan_.objective >= least - 1e-6 * std::max(1.0, std::abs(least)))) {
+        violations_.push_back(
+            {{},
+             gis::text("目标值 {:.4f} 低于各厂区费用、逾期和超限的代价之和 {:.4f}",
+                       "the objective {:.4f} is below the costs, delays and "
+                       "excesses of the plan together, {:.4f}",
+                       plan_.objective,
+                       least)});
+    }
+}
+
 std::vector<Violation> PlanChecker::run() {
     checkSites();
     for (const PlanEntry& entry : plan_.entries) {
-        if (const auto site = sites_.find(entry.siteId); site != sites_.end()) {
-            checkEntry(entry, *site->second);
+        if (const Site* site = inputs_.site(entry.siteId); site != nullptr) {
+            checkEntry(entry, *site);
         }
     }
-    for (const Park& park : project_.parks) {
-        checkLand(park);
-    }
+    checkLimits();
+    checkOverruns();
     checkProof();
+    checkSum();
     return std::move(violations_);
 }
 
@@ -542,11 +505,15 @@ gis::Result<std::vector<Violation>> verifyPlan(const Project& project, const Pol
                          {},
                          {"请先运行 ruyuan plan", "run ruyuan plan first"});
     }
-    gis::Result<ParameterValues> values = ParameterValues::with(pack.planParameters);
-    if (!values) {
-        return std::unexpected(values.error());
+    const gis::Result<VerifyInputs> inputs = VerifyInputs::of(project, pack);
+    if (!inputs) {
+        return std::unexpected(inputs.error());
     }
-    return PlanChecker(project, pack, std::move(*values)).run();
+    const gis::Result<VerifyDates> dates = VerifyDates::of(*inputs);
+    if (!dates) {
+        return std::unexpected(dates.error());
+    }
+    return PlanChecker(*inputs, *dates).run();
 }
 
 }  // namespace ruyuan::planner
