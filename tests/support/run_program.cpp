@@ -43,7 +43,8 @@ std::string contentOf(const std::filesystem::path& file) {
 /// The variables a program needs to find its libraries and the sanitizers their options.
 std::vector<std::string> bareEnvironment(const std::vector<std::string>& added) {
     std::vector<std::string> all = added;
-    for (const char* name : {"PATH", "HOME", "TMPDIR", "ASAN_OPTIONS", "UBSAN_OPTIONS"}) {
+    for (const char* name :
+         {"PATH", "HOME", "TMPDIR", "ASAN_OPTIONS", "LSAN_OPTIONS", "UBSAN_OPTIONS"}) {
         if (const char* value = std::getenv(name)) {
             all.push_back(std::string(name) + "=" + value);
         }
