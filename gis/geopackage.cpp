@@ -207,31 +207,12 @@ bool writeRows(OGRLayer& layer, const Layer& content) {
     return true;
 }
 
-GeometryKind kindOfType(OGRwkbGeometryType type) {
-    switch (wkbFlatten(type)) {
-        case wkbNone:
-            return GeometryKind::None;
-        case wkbPoint:
-            return GeometryKind::Point;
-        case wkbMultiPoint:
-            return GeometryKind::MultiPoint;
-        case wkbLineString:
-        case wkbMultiLineString:
-            return GeometryKind::Line;
-        case wkbPolygon:
-        case wkbMultiPolygon:
-            return GeometryKind::Polygon;
-        default:
-            return GeometryKind::Mixed;
-    }
-}
-
 // The table's description, without rows. A GeoPackage has "undefined" systems for tables without
 // one (srs_id -1, 0 and GDAL's 99999); GDAL tells them as null or as names beginning so.
 Layer describedLayer(OGRLayer& table) {
     Layer layer;
     layer.name = table.GetName();
-    layer.kind = kindOfType(table.GetGeomType());
+    layer.kind = detail::kindOfType(table.GetGeomType());
     const OGRSpatialReference* reference = table.GetSpatialRef();
     if (layer.kind != GeometryKind::None && reference != nullptr &&
         !std::string_view(reference->GetName()).starts_with("Undefined")) {

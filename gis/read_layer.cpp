@@ -80,30 +80,6 @@ Result<OGRLayer*> chooseLayer(const Source& source, const std::string& wanted) {
     return source.dataset->GetLayerByName(names.front().c_str());
 }
 
-GeometryKind kindOfType(OGRwkbGeometryType type) {
-    switch (wkbFlatten(type)) {
-        case wkbNone:
-            return GeometryKind::None;
-        case wkbPoint:
-            return GeometryKind::Point;
-        case wkbMultiPoint:
-            return GeometryKind::MultiPoint;
-        case wkbLineString:
-        case wkbMultiLineString:
-        case wkbCompoundCurve:
-        case wkbCircularString:
-        case wkbMultiCurve:
-            return GeometryKind::Line;
-        case wkbPolygon:
-        case wkbMultiPolygon:
-        case wkbCurvePolygon:
-        case wkbMultiSurface:
-            return GeometryKind::Polygon;
-        default:
-            return GeometryKind::Mixed;
-    }
-}
-
 // Systems that only say "some plane" (GeoPackage's -1 and 0, a LOCAL_CS) are none.
 std::optional<Crs> crsOf(const OGRLayer& layer) {
     const OGRSpatialReference* reference = const_cast<OGRLayer&>(layer).GetSpatialRef();
@@ -226,7 +202,7 @@ void FeatureReader::finish() {
     Layer& layer = result_.layer;
     layer.kind = spatial_ ? kindOf(layer.geometries) : GeometryKind::None;
     if (spatial_ && layer.kind == GeometryKind::None) {
-        layer.kind = kindOfType(source_.GetGeomType());
+        layer.kind = detail::kindOfType(source_.GetGeomType());
     }
     std::ranges::move(detail::describe(changes_, where_), std::back_inserter(result_.warnings));
     if (badDates_ > 0) {

@@ -93,6 +93,9 @@ struct GeometryChanges {
 /// None.
 [[nodiscard]] OGRwkbGeometryType ogrTypeOf(GeometryKind kind);
 
+/// The kind of a layer that declares this type; curves count as what they are linearised to.
+[[nodiscard]] GeometryKind kindOfType(OGRwkbGeometryType type);
+
 /// Boolean subtype, integers, reals and dates are kept; everything else is Text.
 [[nodiscard]] FieldType fieldTypeOf(const OGRFieldDefn& definition);
 /// Type and subtype that hold such values.

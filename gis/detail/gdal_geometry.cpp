@@ -311,4 +311,28 @@ Warnings describe(const GeometryChanges& changes, const std::string& where) {
     return warnings;
 }
 
+GeometryKind kindOfType(OGRwkbGeometryType type) {
+    switch (wkbFlatten(type)) {
+        case wkbNone:
+            return GeometryKind::None;
+        case wkbPoint:
+            return GeometryKind::Point;
+        case wkbMultiPoint:
+            return GeometryKind::MultiPoint;
+        case wkbLineString:
+        case wkbMultiLineString:
+        case wkbCompoundCurve:
+        case wkbCircularString:
+        case wkbMultiCurve:
+            return GeometryKind::Line;
+        case wkbPolygon:
+        case wkbMultiPolygon:
+        case wkbCurvePolygon:
+        case wkbMultiSurface:
+            return GeometryKind::Polygon;
+        default:
+            return GeometryKind::Mixed;
+    }
+}
+
 }  // namespace ruyuan::gis::detail
