@@ -184,7 +184,7 @@ gis::Result<Classification> classifySite(const Project& project,
         matchSectors(pack.sectors, site.industryCode, site.industry, site.product);
     const SizeFinding size = sizeOf(pack, site);
     const SiteEvidence evidence{
-        site, project.screening[index], sectors, size, rows.size(), decided};
+        site, project.screening[index], sectors, size, rows.size(), decided, project.asOf};
     Classification result;
     result.siteId = site.id;
     result.size = size.size;

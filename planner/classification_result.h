@@ -4,6 +4,7 @@
 
 #include "gis/date.h"
 #include "gis/text.h"
+#include "planner/consequence.h"
 #include "planner/model.h"
 
 #include <optional>
@@ -22,6 +23,8 @@ struct TraceStep {
     gis::Text sentence;                ///< what followed, with the facts used
     std::vector<std::string> missing;  ///< facts that would settle an Unknown
     bool verified = true;              ///< false: a value no document fixes had a part in it
+    Consequence consequence = Consequence::Note;
+    std::optional<gis::Date> finishBy{};  ///< by when what the rule demands is to be done
 };
 
 struct PathDates {

@@ -78,6 +78,8 @@ FactValue exampleOf(FactType type) {
             return 2.5;
         case FactType::Text:
             return std::string("x");
+        case FactType::Date:
+            return std::string("2019-06-30");
     }
     return {};
 }
@@ -312,6 +314,14 @@ struct Conditions::State {
                 break;
             case FactType::Text:
                 for (std::string& text : trialTexts(texts)) {
+                    trials.emplace_back(std::move(text));
+                }
+                break;
+            case FactType::Date:
+                for (const char* date : {"0001-01-01", "9999-12-31"}) {
+                    trials.emplace_back(std::string(date));
+                }
+                for (std::string& text : texts) {
                     trials.emplace_back(std::move(text));
                 }
                 break;

@@ -18,8 +18,7 @@ struct ConstraintKind {
     gis::Text label;        ///< 饮用水水源保护区
 };
 
-/// water-source 饮用水水源保护区, red-line 生态保护红线, sensitive-place 学校医院居住区, river
-/// 河道, water-diversion 南水北调, heritage 文物保护单位.
+/// Every kind of place that checks and rules of packs can ask about, in a fixed order.
 [[nodiscard]] std::span<const ConstraintKind> constraintKinds();
 
 /// By word or Chinese label (also common short forms); InvalidArgument lists the words.

@@ -4,12 +4,16 @@
 #include "planner/facts.h"
 
 #include "planner/constraint_kinds.h"
+#include "planner/fields.h"
 #include "planner/sectors.h"
 #include "planner/size_class.h"
 
 #include <algorithm>
 #include <cassert>
 #include <format>
+#include <functional>
+#include <set>
+#include <type_traits>
 
 namespace ruyuan::planner {
 
@@ -27,7 +31,11 @@ FactValue valueOf(gis::Area area) {
 FactValue valueOf(gis::Length length) {
     return length.meters();
 }
+FactValue valueOf(gis::Date date) {
+    return gis::isoDate(date);
+}
 template <class T>
+    requires(std::is_arithmetic_v<T> || requires(T value) { valueOf(value); })
 FactValue valueOf(const std::optional<T>& value) {
     if (!value) {
         return {};
@@ -63,6 +71,12 @@ FactValue plantCapacity(const SiteEvidence& from) {
     return from.sectors.trades == 1 ? valueOf(from.site.capacityPerYear) : FactValue();
 }
 
+/// 规模以上工业 since 2011: 年主营业务收入 of 2000 万元 and more. Not the same as 中型.
+FactValue aboveScale(const SiteEvidence& from) {
+    const gis::Money limit = gis::Money::wan(2000);
+    return from.site.revenue ? FactValue(*from.site.revenue >= limit) : FactValue();
+}
+
 FactValue decidedPath(const SiteEvidence& from) {
     return from.decision != nullptr && from.decision->path
                ? FactValue(std::string(word(*from.decision->path)))
@@ -74,8 +88,8 @@ FactValue equipmentRows(const SiteEvidence& from) {
                                    : FactValue(static_cast<std::int64_t>(from.equipmentRows));
 }
 
-using SiteValue = FactValue (*)(const SiteEvidence&);
-using EquipmentValue = FactValue (*)(const Equipment&);
+using SiteValue = std::function<FactValue(const SiteEvidence&)>;
+using EquipmentValue = std::function<FactValue(const Equipment&)>;
 
 /// A fact and how it is taken from the evidence; without a function it is set by whoever asks.
 struct Definition {
@@ -266,6 +280,20 @@ std::vector<Definition> derivedFacts() {
               Decided,
               [](const SiteEvidence& from) -> FactValue { return isKnown(decidedPath(from)); }),
         other("decided_path", {"决定的路径", "decided path"}, "", Text, Decided, decidedPath),
+        other("above_scale",
+              {"规模以上工业企业（年主营业务收入2000万元及以上）",
+               "above designated size (revenue of 20 million yuan)"},
+              "",
+              Boolean,
+              Derived,
+              aboveScale,
+              {"revenue"}),
+        other("as_of",
+              {"基准日期", "as-of date"},
+              "",
+              Date,
+              Decided,
+              [](const SiteEvidence& from) { return valueOf(from.asOf); }),
         other("limit_included", ruling, "", Boolean, Decided, nullptr),
         other("allows_on_site",
               {"可就地改造", "on-site upgrade is open"},
@@ -326,6 +354,106 @@ std::vector<Definition> equipmentFacts() {
 #undef RUYUAN_SITE
 #undef RUYUAN_EQUIPMENT
 
+/// The type of the fact that a member becomes; nothing for lists and words of our own.
+template <class T>
+constexpr std::optional<FactType> factTypeOf() {
+    if constexpr (std::is_same_v<T, std::optional<bool>>) {
+        return Boolean;
+    } else if constexpr (std::is_same_v<T, std::optional<std::int64_t>>) {
+        return Integer;
+    } else if constexpr (std::is_same_v<T, std::optional<double>> ||
+                         std::is_same_v<T, std::optional<gis::Money>> ||
+                         std::is_same_v<T, std::optional<gis::Area>>) {
+        return Number;
+    } else if constexpr (std::is_same_v<T, std::optional<gis::Date>>) {
+        return Date;
+    } else if constexpr (std::is_same_v<T, std::string>) {
+        return Text;
+    } else {
+        return std::nullopt;
+    }
+}
+
+/// Fields of a ledger that are facts under their own name: all but those that tables above name
+/// (under a shorter name) and those that identify the row.
+const std::set<std::string_view>& fieldsOfOtherFacts() {
+    static const std::set<std::string_view> kFields{
+        "id",           "site_id",       "credit_code",
+        "address",      "accuracy",      "position_error_m",
+        "capacity",     "contact",       "phone",
+        "note",         "name",          "original_row",
+        "capacity_t_a", "capacity_t_d",  "revenue_wan",
+        "assets_wan",   "land_mu",       "so2_t_a",
+        "nox_t_a",      "dust_t_a",      "voc_t_a",
+        "sewage_t_d",   "heat_t_h",      "equipment_wan",
+        "kind",         "specification", "diameter_m",
+        "count"};
+    return kFields;
+}
+
+template <class Record, class Make>
+void addFieldFacts(const std::vector<Definition>& named,
+                   std::vector<Definition>& facts,
+                   Make make) {
+    for (const FieldSpec<Record>& field : fields<Record>()) {
+        const bool taken = fieldsOfOtherFacts().contains(field.name) ||
+                           std::ranges::any_of(named, [&](const Definition& one) {
+                               return one.fact.name == field.name;
+                           });
+        if (taken) {
+            continue;
+        }
+        std::visit(
+            [&]<class T>(T Record::* member) {
+                if (const std::optional<FactType> type = factTypeOf<T>()) {
+                    facts.push_back(make(field, *type, member));
+                }
+            },
+            field.member);
+    }
+}
+
+/// The rest of the ledgers: every field is a fact.
+std::vector<Definition> fieldFacts(const std::vector<Definition>& named) {
+    std::vector<Definition> facts;
+    addFieldFacts<Site>(named, facts, [](const FieldSpec<Site>& field, FactType type, auto member) {
+        Definition one;
+        one.fact = {std::string(field.name),
+                    field.label(),
+                    std::string(field.unit),
+                    type,
+                    FactScope::Site,
+                    Imported,
+                    {}};
+        if constexpr (requires(const Site& site) { valueOf(site.*member); }) {
+            one.ofSite = [member](const SiteEvidence& from) { return valueOf(from.site.*member); };
+        }
+        return one;
+    });
+    addFieldFacts<Equipment>(
+        named, facts, [](const FieldSpec<Equipment>& field, FactType type, auto member) {
+            Definition one;
+            one.fact = {"equipment_" + std::string(field.name),
+                        field.label(),
+                        std::string(field.unit),
+                        type,
+                        FactScope::Equipment,
+                        Imported,
+                        {}};
+            if constexpr (requires(const Equipment& from) { valueOf(from.*member); }) {
+                one.ofEquipment = [member](const Equipment& from) { return valueOf(from.*member); };
+            }
+            return one;
+        });
+    return facts;
+}
+
+std::string insideFact(std::string_view kind) {
+    std::string name = "in_" + std::string(kind);
+    std::ranges::replace(name, '-', '_');
+    return name;
+}
+
 std::string distanceFact(std::string_view kind) {
     std::string name = "distance_to_" + std::string(kind);
     std::ranges::replace(name, '-', '_');
@@ -342,6 +470,13 @@ std::vector<Fact> distanceFacts() {
                          .scope = FactScope::Site,
                          .origin = Measured,
                          .settledBy = {}});
+        facts.push_back({.name = insideFact(kind.word),
+                         .label = gis::text("位于{}内", "meets: {}", kind.label),
+                         .unit = "",
+                         .type = Boolean,
+                         .scope = FactScope::Site,
+                         .origin = Measured,
+                         .settledBy = {}});
     }
     return facts;
 }
@@ -352,9 +487,15 @@ const std::vector<Definition>& definitions() {
         for (auto* part : {ledgerFacts, measuredFacts, derivedFacts, equipmentFacts}) {
             std::ranges::move(part(), std::back_inserter(all));
         }
+        std::ranges::move(fieldFacts(all), std::back_inserter(all));
         return all;
     }();
     return kAll;
+}
+
+/// Where the definitions begin in commonFacts(): behind the two facts of each kind of place.
+std::size_t firstDefinition() {
+    return 2 * constraintKinds().size();
 }
 
 void setDistances(FactRow& row, const FactTable& table, const SiteScreening& screening) {
@@ -362,6 +503,9 @@ void setDistances(FactRow& row, const FactTable& table, const SiteScreening& scr
         const std::string name = distanceFact(distance.kind);
         if (distance.distance && table.index(name)) {
             row.set(table, name, distance.distance->meters());
+        }
+        if (distance.inside && table.index(insideFact(distance.kind))) {
+            row.set(table, insideFact(distance.kind), *distance.inside);
         }
     }
 }
@@ -443,9 +587,9 @@ void FactRow::set(const FactTable& table, std::string_view name, FactValue value
 FactRow siteFacts(const FactTable& table, const SiteEvidence& evidence) {
     FactRow row;
     row.values.resize(table.facts().size());
-    for (const Definition& definition : definitions()) {
-        if (definition.ofSite != nullptr) {
-            row.set(table, definition.fact.name, definition.ofSite(evidence));
+    for (std::size_t i = 0; i < definitions().size(); ++i) {
+        if (definitions()[i].ofSite) {
+            row.values[firstDefinition() + i] = definitions()[i].ofSite(evidence);
         }
     }
     setDistances(row, table, evidence.screening);
@@ -460,9 +604,10 @@ FactRow siteFacts(const FactTable& table, const SiteEvidence& evidence) {
 }
 
 void setEquipmentFacts(FactRow& row, const FactTable& table, const Equipment& equipment) {
-    for (const Definition& definition : definitions()) {
-        if (definition.ofEquipment != nullptr) {
-            row.set(table, definition.fact.name, definition.ofEquipment(equipment));
+    assert(row.values.size() == table.facts().size());
+    for (std::size_t i = 0; i < definitions().size(); ++i) {
+        if (definitions()[i].ofEquipment) {
+            row.values[firstDefinition() + i] = definitions()[i].ofEquipment(equipment);
         }
     }
 }

@@ -29,7 +29,8 @@ using FactValue = std::variant<std::monostate, bool, std::int64_t, double, std::
     return !std::holds_alternative<std::monostate>(value);
 }
 
-enum class FactType { Boolean, Integer, Number, Text };
+/// A date is ISO text ("2019-06-30"), which compares as dates do.
+enum class FactType { Boolean, Integer, Number, Text, Date };
 
 /// What a fact is said of. A rule over equipment sees the facts of its site as well.
 enum class FactScope { Site, Equipment };
@@ -90,6 +91,7 @@ struct SiteEvidence {
     const SizeFinding& size;
     std::size_t equipmentRows = 0;
     const Decision* decision = nullptr;
+    gis::Date asOf{};
 };
 
 /// The row of a site; facts of equipment, limit_included and the allows_ facts are not known in it.

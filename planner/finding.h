@@ -40,6 +40,9 @@ struct ConstraintDistance {
     std::string grade;
     std::optional<gis::Length> distance;  ///< boundary to boundary; 0 inside; nothing: not known
     gis::Text note;  ///< why nothing is known, or that the distance is within the position error
+    /// Whether the site meets the feature; nothing when that is not known, or when its edge is
+    /// nearer than the site's place is known.
+    std::optional<bool> inside{};
 };
 
 /// The spatial facts of one site.

@@ -6,6 +6,7 @@
 #include "gis/geometry.h"
 #include "gis/text.h"
 #include "gis/units.h"
+#include "planner/site_dossier.h"
 
 #include <array>
 #include <cstdint>
@@ -93,6 +94,10 @@ struct Decision {
     std::string by;        ///< who decided, e.g. the county
     std::string document;  ///< document number or file that says so
     Origin origin;
+    std::string reason{};      ///< why, in the words of those who decided
+    std::string author{};      ///< the person who entered or signed it
+    std::string attachment{};  ///< file that proves it, as named by those who decided
+    std::optional<gis::Date> decidedOn{};
 };
 
 /// 装备: one line, unit or mill of a site.
@@ -106,12 +111,21 @@ struct Equipment {
     std::optional<double> capacityPerYear;  ///< t/a
     std::optional<std::int64_t> count;
     std::optional<bool> specialCement;
+    std::string process;                   ///< 工艺: 固定床间歇式…
+    std::string fuel;                      ///< 煤, 天然气, 电…
+    std::optional<bool> emissionStandard;  ///< 达标排放
+    // 「主体移位、切断连接、清除燃料、永不复用」: what makes a kiln count as gone (37号
+    // 四(三)2(2)).
+    std::optional<bool> bodyMoved;
+    std::optional<bool> linesCut;
+    std::optional<bool> fuelCleared;
+    std::optional<bool> neverReused;
     std::string originalRow;  ///< JSON object: header -> text as in the source
     Origin origin;
 };
 
 /// 厂区: one production site of one firm; the unit that gets a path.
-struct Site {
+struct Site : SiteCompliance, SiteProject, SiteUtilities {
     std::string id;  ///< "S0001"; given at import, never reused
     std::string name;
     std::string creditCode;
@@ -165,6 +179,11 @@ struct ParkPhase {
     std::optional<gis::Area> land;  ///< land for industry that this phase adds
     std::optional<double> sewage;   ///< t/d of treatment it adds
     std::optional<double> heat;     ///< t/h of steam it adds
+    std::optional<double> gas{};    ///< m3/d of natural gas it adds
+    std::optional<double> power{};  ///< kVA it adds
+    std::optional<double> water{};  ///< t/d of supply it adds
+    std::optional<double> voc{};    ///< t/a of VOCs that new works may emit
+    std::optional<double> nox{};    ///< t/a of NOx that new works may emit
 };
 
 /// 承接园区: a place that can receive sites.
@@ -180,9 +199,14 @@ struct Park {
     std::vector<std::string> bannedIndustries;
     /// 化工园区认定日期; nothing: not recognised as far as the project knows.
     std::optional<gis::Date> chemicalRecognition;
-    std::optional<bool> chemicalPark;  ///< false: known not to be one
-    std::string riskGrade;             ///< 化工园区安全风险等级 A (worst) to D
-    std::vector<ParkPhase> phases;     ///< ascending by date
+    std::optional<bool> chemicalPark;          ///< false: known not to be one
+    std::string riskGrade;                     ///< 化工园区安全风险等级 A (worst) to D
+    std::optional<bool> infrastructureStable;  ///< 环境基础设施完善且长期稳定运行
+    std::optional<bool> sewageMonitored;       ///< 污水集中处理稳定达标并安装在线监控
+    std::string planningAssessment;            ///< 规划环评审查意见文号; empty: not known
+    std::optional<gis::Date> planningAssessedOn;
+    std::optional<gis::Money> investmentPerMu;  ///< 投资强度 that the park asks for, per 亩
+    std::vector<ParkPhase> phases;              ///< ascending by date
     std::optional<gis::Money> landPricePerMu;
     std::string note;
     std::string originalRow;
@@ -212,6 +236,10 @@ struct ConstraintFeature {
     std::string grade;    ///< 一级, 二级, 准保护区, 保护范围…; empty when the layer has none
     gis::Geometry place;  ///< EPSG:4490
     Origin origin;
+    std::string category{};              ///< what is protected: 学校, 医院…; empty: not known
+    std::optional<double> population{};  ///< people there
+    std::optional<double> value{};       ///< of a contour: individual risk per year
+    std::string terms{};                 ///< 准入清单 of a control unit, as written
 };
 
 /// The features of one kind of place that restricts sites. Where the layer says nothing is told by

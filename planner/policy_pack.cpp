@@ -56,6 +56,30 @@ const Sector* PolicyPack::sector(std::string_view id) const {
     return find(sectors, id);
 }
 
+const Document* PolicyPack::document(std::string_view id) const {
+    return find(documents, id);
+}
+
+const Section* PolicyPack::sectionOf(const Clause& clause) const {
+    const Section* best = nullptr;
+    for (const Section& section : sections) {
+        if (section.document == clause.document && clause.section.starts_with(section.id) &&
+            (best == nullptr || section.id.size() > best->id.size())) {
+            best = &section;
+        }
+    }
+    return best;
+}
+
+std::optional<gis::Date> PolicyPack::finishBy(const Rule& rule) const {
+    if (rule.finishBy) {
+        return rule.finishBy;
+    }
+    const Clause* from = clause(rule.clause);
+    const Section* section = from == nullptr ? nullptr : sectionOf(*from);
+    return section == nullptr ? std::nullopt : section->finishBy;
+}
+
 std::vector<std::string> availablePolicies() {
     std::vector<std::string> names;
     std::error_code ignored;

@@ -4,6 +4,7 @@
 
 #include "gis/date.h"
 #include "gis/result.h"
+#include "planner/consequence.h"
 #include "planner/model.h"
 
 #include <filesystem>
@@ -14,6 +15,31 @@
 #include <vector>
 
 namespace ruyuan::planner {
+
+/// A document that clauses quote.
+struct Document {
+    std::string id;  ///< 郑政办〔2019〕37号, as clauses name it
+    gis::Text title;
+    std::optional<gis::Date> issued;
+    std::optional<gis::Date> validUntil;  ///< the last day on which it is in force
+    std::string file;    ///< name of its text, where the office keeps one; tests find quotes there
+    std::string source;  ///< where the words were read when it is not the document itself
+    int line = 0;
+};
+
+/// A chapter of a document with the units that its last lines name: 牵头单位, 主体责任单位,
+/// 配合单位, and its 时间节点.
+struct Section {
+    std::string document;
+    std::string id;  ///< "三（一）"; clauses of 三（一）2（1） belong to it
+    std::string title;
+    std::string lead;
+    std::string answers;  ///< 主体责任单位
+    std::vector<std::string> support;
+    std::optional<gis::Date> finishBy;  ///< 时间节点
+    std::string quote;                  ///< of the 时间节点
+    int line = 0;
+};
 
 /// A passage of a policy document.
 struct Clause {
@@ -69,15 +95,6 @@ struct GeneralDeadline {
     std::string clause;
 };
 
-/// What a rule does when its condition holds.
-enum class Consequence {
-    InScope,  ///< condition of the scope test: all of these must hold
-    Forbid,   ///< the named paths are not allowed
-    Require,  ///< only the named paths are allowed
-    Prefer,   ///< the first named path is proposed if no earlier rule proposed one
-    Note,     ///< nothing follows but a line in the trace
-};
-
 /// What a rule is applied to. A rule over equipment is asked of each piece of its subject. What it
 /// hits has to go; its consequence for the site follows when all equipment that is the subject of
 /// any such rule is hit, since then nothing is left to upgrade or to move.
@@ -99,9 +116,11 @@ struct Rule {
     Consequence consequence = Consequence::Note;
     std::vector<Path> paths;
     gis::Text sentence;
+    std::optional<gis::Date> finishBy;  ///< by when; nothing: the 时间节点 of the clause's section
     std::optional<gis::Date> effectiveFrom;
     std::optional<gis::Date> effectiveTo;
     bool verified = true;
+    std::string source;  ///< of a value that no document fixes
     int line = 0;
 };
 
@@ -132,6 +151,8 @@ struct PolicyPack {
     gis::Text title;
     std::string jurisdiction;
     gis::Date issued{};  ///< of the document itself; some of its dates lie before or soon after
+    std::vector<Document> documents;
+    std::vector<Section> sections;
     std::vector<Clause> clauses;
     std::vector<Sector> sectors;
     std::vector<SizeLimit> sizeLimits;  ///< largest first
@@ -146,6 +167,11 @@ struct PolicyPack {
 
     [[nodiscard]] const Clause* clause(std::string_view id) const;
     [[nodiscard]] const Sector* sector(std::string_view id) const;
+    [[nodiscard]] const Document* document(std::string_view id) const;
+    /// The section that a clause lies in: the one with the longest id that begins the clause's own.
+    [[nodiscard]] const Section* sectionOf(const Clause& clause) const;
+    /// The rule's own date, else the 时间节点 of its clause's section.
+    [[nodiscard]] std::optional<gis::Date> finishBy(const Rule& rule) const;
 };
 
 /// Reads and checks a pack; @p name appears in messages. Every rule must name a clause that exists

@@ -9,6 +9,7 @@
 #include "planner/detail/county_map.h"
 #include "planner/detail/ground.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace ruyuan::planner {
@@ -75,6 +76,36 @@ gis::Text constraintNote(const ConstraintKind& kind,
     return {};
 }
 
+/// Whether a site meets a feature, as far as its place is known.
+gis::Result<std::optional<bool>> insideFeature(const ConstraintIndex& index,
+                                               const Footprint& site,
+                                               const NearestConstraint& near) {
+    const bool touches = near.feature != nullptr && near.distance.meters() <= 0;
+    if (near.layerMissing || (!near.covered && !touches)) {
+        return std::optional<bool>();
+    }
+    if (near.feature == nullptr || near.distance > site.error) {
+        return std::optional(false);
+    }
+    if (!touches) {
+        return std::optional<bool>();
+    }
+    double deepest = 0;
+    std::optional<gis::Error> failed;
+    gis::forEachPoint(site.shape, [&](const gis::Point& point) {
+        auto depth = index.depthAt(point);
+        if (depth) {
+            deepest = std::max(deepest, depth->meters());
+        } else {
+            failed = depth.error();
+        }
+    });
+    if (failed) {
+        return std::unexpected(std::move(*failed));
+    }
+    return deepest >= site.error.meters() ? std::optional(true) : std::optional<bool>();
+}
+
 gis::Result<ConstraintDistance> distanceTo(const ConstraintKind& kind,
                                            const ConstraintIndex& index,
                                            const Footprint& site) {
@@ -96,6 +127,11 @@ gis::Result<ConstraintDistance> distanceTo(const ConstraintKind& kind,
         result.grade = near->feature->grade;
         result.distance = near->distance;
     }
+    auto inside = insideFeature(index, site, *near);
+    if (!inside) {
+        return std::unexpected(std::move(inside.error()));
+    }
+    result.inside = *inside;
     return result;
 }
 

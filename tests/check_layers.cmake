@@ -17,7 +17,7 @@ set(guarded
   "<openssl/"                                 "^gis/"
   "[\"<](highs/)?(Highs\\.h|interfaces/highs|lp_data/)" "^planner/solver\\.cpp$"
   "<sqlite3\\.h"                              "^planner/conditions\\.cpp$"
-  "<toml\\+\\+"                               "^planner/policy_pack[a-z_]*\\.cpp$"
+  "<toml\\+\\+"                               "^planner/(policy_pack[a-z_]*\\.cpp|detail/(toml_table\\.h|read_[a-z_]+\\.cpp))$"
   "<CLI/"                                     "^app/"
   "<(unistd|sys/[a-z]+|fcntl|dirent|pwd|windows)\\.h" "^gis/platform\\.cpp$")
 

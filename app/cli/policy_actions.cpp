@@ -80,6 +80,8 @@ Text typeLabel(planner::FactType type) {
             return {"数值", "number"};
         case planner::FactType::Text:
             return {"文字", "text"};
+        case planner::FactType::Date:
+            return {"日期", "date"};
     }
     return {};
 }

@@ -85,6 +85,12 @@ Bindings<ParkPhaseRow> phaseBindings() {
     bindings.push_back(
         boundColumn<ParkPhaseRow>("sewage", "新增污水处理（吨/日）", &ParkPhase::sewage));
     bindings.push_back(boundColumn<ParkPhaseRow>("heat", "新增供热（吨/时）", &ParkPhase::heat));
+    bindings.push_back(boundColumn<ParkPhaseRow>("gas", "新增供气（立方米/日）", &ParkPhase::gas));
+    bindings.push_back(boundColumn<ParkPhaseRow>("power", "新增供电（千伏安）", &ParkPhase::power));
+    bindings.push_back(boundColumn<ParkPhaseRow>("water", "新增供水（吨/日）", &ParkPhase::water));
+    bindings.push_back(boundColumn<ParkPhaseRow>("voc", "新增VOCs指标（吨/年）", &ParkPhase::voc));
+    bindings.push_back(
+        boundColumn<ParkPhaseRow>("nox", "新增氮氧化物指标（吨/年）", &ParkPhase::nox));
     return bindings;
 }
 
@@ -92,7 +98,11 @@ Bindings<ConstraintRow> constraintBindings() {
     Bindings<ConstraintRow> bindings{
         boundColumn<ConstraintRow>("kind", "类别", &ConstraintRow::kind),
         boundColumn<ConstraintRow>("name", "名称", &ConstraintFeature::name),
-        boundColumn<ConstraintRow>("grade", "级别", &ConstraintFeature::grade)};
+        boundColumn<ConstraintRow>("grade", "级别", &ConstraintFeature::grade),
+        boundColumn<ConstraintRow>("category", "目标类别", &ConstraintFeature::category),
+        boundColumn<ConstraintRow>("population", "人口", &ConstraintFeature::population),
+        boundColumn<ConstraintRow>("value", "数值", &ConstraintFeature::value),
+        boundColumn<ConstraintRow>("terms", "准入清单", &ConstraintFeature::terms)};
     bindOrigin(bindings);
     return bindings;
 }

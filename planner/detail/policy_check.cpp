@@ -28,6 +28,7 @@ public:
 
     gis::Result<void> run() {
         checkIds();
+        checkDocuments();
         checkSectors();
         checkSizes();
         checkDeadlines();
@@ -62,6 +63,25 @@ private:
         checkUnique(pack_.clauses, {"条款", "clause"});
         checkUnique(pack_.sectors, {"行业", "sector"});
         checkUnique(pack_.rules, {"规则", "rule"});
+    }
+
+    void checkDocuments() {
+        checkUnique(pack_.documents, {"文件", "document"});
+        const auto check = [&](const gis::Text& what, const std::string& document, int line) {
+            if (!pack_.documents.empty() && pack_.document(document) == nullptr) {
+                report(line,
+                       gis::text("{}：政策包中没有文件“{}”",
+                                 "{}: the pack has no document '{}'",
+                                 what,
+                                 document));
+            }
+        };
+        for (const Clause& clause : pack_.clauses) {
+            check(gis::text("条款 {}", "clause {}", clause.id), clause.document, clause.line);
+        }
+        for (const Section& section : pack_.sections) {
+            check(gis::text("章节 {}", "section {}", section.id), section.document, section.line);
+        }
     }
 
     void checkClause(const gis::Text& what, const std::string& clause, int line) {
@@ -155,6 +175,12 @@ private:
                                     : gis::text("{}：这种结果没有“paths”",
                                                 "{}: this consequence has no 'paths'",
                                                 what));
+            }
+            if (rule.consequence == Consequence::Eliminate && rule.scope != RuleScope::Equipment) {
+                report(rule.line,
+                       gis::text("{}：淘汰（eliminate）只能按装备判定",
+                                 "{}: only equipment can be eliminated",
+                                 what));
             }
             const bool siteOnly =
                 rule.consequence == Consequence::InScope || rule.consequence == Consequence::Prefer;

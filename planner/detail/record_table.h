@@ -123,6 +123,10 @@ struct Cell<gis::Length> {
 template <class Enum>
 std::optional<Enum> enumFromWord(std::string_view word);
 template <>
+inline std::optional<Consequence> enumFromWord<Consequence>(std::string_view word) {
+    return consequenceFromWord(word);
+}
+template <>
 inline std::optional<Path> enumFromWord<Path>(std::string_view word) {
     return pathFromWord(word);
 }

@@ -43,8 +43,8 @@ Bindings<ConstraintDistanceRow> distanceBindings() {
         boundColumn<ConstraintDistanceRow>("kind", "类别", &ConstraintDistance::kind),
         boundColumn<ConstraintDistanceRow>("feature", "最近要素", &ConstraintDistance::feature),
         boundColumn<ConstraintDistanceRow>("grade", "级别", &ConstraintDistance::grade),
-        boundColumn<ConstraintDistanceRow>(
-            "distance", "距离（米）", &ConstraintDistance::distance)};
+        boundColumn<ConstraintDistanceRow>("distance", "距离（米）", &ConstraintDistance::distance),
+        boundColumn<ConstraintDistanceRow>("inside", "是否在内", &ConstraintDistance::inside)};
     bindText(bindings, "note", "备注", &ConstraintDistance::note);
     return bindings;
 }
@@ -78,7 +78,9 @@ Bindings<TraceRow> traceBindings() {
         boundColumn<TraceRow>("verdict", "结论", &TraceStep::verdict),
         boundColumn<TraceRow>("quote", "原文", &TraceStep::quote),
         boundColumn<TraceRow>("missing", "缺少信息", &TraceStep::missing),
-        boundColumn<TraceRow>("verified", "参数已核实", &TraceStep::verified)};
+        boundColumn<TraceRow>("verified", "参数已核实", &TraceStep::verified),
+        boundColumn<TraceRow>("consequence", "结果", &TraceStep::consequence),
+        boundColumn<TraceRow>("finish_by", "完成时限", &TraceStep::finishBy)};
     bindText(bindings, "sentence", "说明", &TraceStep::sentence);
     return bindings;
 }

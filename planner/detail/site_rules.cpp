@@ -205,7 +205,9 @@ TraceStep SiteRules::step(const CompiledRule& compiled, const Answer& answer) co
                    .quote = clause == nullptr ? std::string() : clause->quote,
                    .sentence = rule.sentence,
                    .missing = {answer.missing.begin(), answer.missing.end()},
-                   .verified = rule.verified};
+                   .verified = rule.verified,
+                   .consequence = rule.consequence,
+                   .finishBy = pack_.finishBy(rule)};
     if (const gis::Text used = factsUsed(compiled); !used.empty()) {
         append(step.sentence, gis::text("。{}", ". {}", used));
     }
@@ -348,7 +350,8 @@ void SiteRules::applyEquipmentRule(const CompiledRule& rule,
         }
         append(written.sentence, gis::text("。须淘汰：{}", ". To go: {}", list));
     }
-    if (one.any.truth == Truth::Yes && answers.all.truth == Truth::No) {
+    const bool limits = rule.rule->consequence != Consequence::Eliminate;
+    if (limits && one.any.truth == Truth::Yes && answers.all.truth == Truth::No) {
         written.verdict = Verdict::Warn;
         append(written.sentence,
                {"。其余装备不受影响，厂区路径不因此受限",

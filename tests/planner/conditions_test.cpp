@@ -213,6 +213,8 @@ public:
                     return "employees >= " + std::to_string(below(3) * 10);
                 case 3:
                     return "revenue < " + std::to_string(below(3) * 10);
+                case 9:
+                    return std::string("treatment_term < '2020-01-01'");
                 default:
                     return below(2) == 0 ? "product LIKE '%水泥%'" : "product = '石灰'";
             }
@@ -232,6 +234,8 @@ public:
                 return static_cast<std::int64_t>(below(31));
             case FactType::Number:
                 return below(310) / 10.0;
+            case FactType::Date:
+                return std::string(below(2) == 0 ? "2019-06-30" : "2020-12-31");
             case FactType::Text:
                 break;
         }
