@@ -198,7 +198,11 @@ gis::Result<std::vector<ExportedLayer>> exportProject(const Project& project,
                          gis::utf8FromPath(directory),
                          {"请选择一个可写的位置", "choose a place you may write to"});
     }
-    const auto reports = reportLayers(project, options.language);
+    const auto layers = reportLayers(project, options.language);
+    if (!layers) {
+        return std::unexpected(layers.error());
+    }
+    const std::vector<ReportLayer>& reports = *layers;
     if (options.format == VectorFormat::GeoPackage) {
         return exportGeoPackage(reports, directory, options.language);
     }

@@ -9,11 +9,14 @@
 #include "planner/size_class.h"
 
 #include <algorithm>
+#include <array>
 #include <cassert>
+#include <cmath>
 #include <format>
 #include <functional>
 #include <set>
 #include <type_traits>
+#include <utility>
 
 namespace ruyuan::planner {
 
@@ -526,6 +529,29 @@ void noteBuiltUpArea(FactRow& row, const FactTable& table, const SiteEvidence& f
     }
 }
 
+/// As Chinese papers write it: 18万吨/年, 2000吨/日.
+std::string chineseQuantity(const std::string& text,
+                            const FactValue& value,
+                            const std::string& unit) {
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kWords{
+        std::pair{"t/a", "吨/年"},
+        std::pair{"t/d", "吨/日"},
+        std::pair{"t/h", "吨/时"},
+        std::pair{"m3/d", "立方米/日"},
+        std::pair{"kg/h", "千克/时"},
+        std::pair{"m2", "平方米"}};
+    constexpr double kWan = 10000;
+    const auto* number = std::get_if<double>(&value);
+    if (unit == "t/a" && number != nullptr && std::abs(*number) >= kWan) {
+        return std::format("{:.10g}万吨/年", *number / kWan);
+    }
+    const auto* found = std::ranges::find(kWords, unit, &decltype(kWords)::value_type::first);
+    if (found != kWords.end()) {
+        return text + std::string(found->second);
+    }
+    return unit.empty() ? text : text + " " + unit;
+}
+
 }  // namespace
 
 std::span<const Fact> commonFacts() {
@@ -633,7 +659,7 @@ gis::Text factValueText(const Fact& fact, const FactValue& value) {
         return {"未知", "not known"};
     }
     const std::string withUnit = fact.unit.empty() ? text : text + " " + fact.unit;
-    return {withUnit, withUnit};
+    return {chineseQuantity(text, value, fact.unit), withUnit};
 }
 
 }  // namespace ruyuan::planner

@@ -102,7 +102,7 @@ struct SiteEvidence {
 /// Puts the facts of a piece of equipment into the row of its site.
 void setEquipmentFacts(FactRow& row, const FactTable& table, const Equipment& equipment);
 
-/// A value for people: "是", "1200", "230000 t/a", "未知".
+/// A value for people: "是", "1200", "23万吨/年", "230000 t/a", "未知".
 [[nodiscard]] gis::Text factValueText(const Fact& fact, const FactValue& value);
 
 }  // namespace ruyuan::planner

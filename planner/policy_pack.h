@@ -163,6 +163,7 @@ struct PolicyPack {
     std::vector<Rule> rules;
     std::vector<CheckSetting> checks;
     std::vector<TaskTemplate> tasks;
+    std::map<std::string, gis::Text> texts;        ///< overrides of planner/verdict_texts.h
     std::map<std::string, double> planParameters;  ///< overrides of planner/parameters.h
 
     [[nodiscard]] const Clause* clause(std::string_view id) const;

@@ -174,6 +174,9 @@ PolicyPack readPack(Table& root) {
     pack.rules = readAll<Rule>(root, "rule", {"规则", "rule"}, readRule);
     pack.checks = readAll<CheckSetting>(root, "check", {"检查", "check"}, readCheck);
     pack.tasks = readAll<TaskTemplate>(root, "task", {"任务", "task"}, readTask);
+    if (const toml::table* texts = root.table("texts")) {
+        pack.texts = Table(*texts, {"判定说明 [texts]", "[texts]"}, root.faults()).bilinguals();
+    }
     if (const toml::table* plan = root.table("plan")) {
         pack.planParameters = Table(*plan, {"计划参数 [plan]", "[plan]"}, root.faults()).numbers();
     }
@@ -181,22 +184,10 @@ PolicyPack readPack(Table& root) {
     return pack;
 }
 
-gis::Result<toml::table> parseToml(std::string_view toml, const std::string& name) {
-    try {
-        return toml::parse(toml, name);
-    } catch (const toml::parse_error& error) {
-        return std::unexpected(detail::packError(
-            name,
-            static_cast<int>(error.source().begin.line),
-            gis::text(
-                "不是有效的 TOML：{}", "not valid TOML: {}", std::string(error.description()))));
-    }
-}
-
 }  // namespace
 
 gis::Result<PolicyPack> parsePolicyPack(std::string_view toml, const std::string& name) {
-    const gis::Result<toml::table> parsed = parseToml(toml, name);
+    const gis::Result<toml::table> parsed = detail::parseToml(toml, name);
     if (!parsed) {
         return std::unexpected(parsed.error());
     }

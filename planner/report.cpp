@@ -5,9 +5,12 @@
 
 #include "gis/point_on.h"
 #include "planner/facts.h"
+#include "planner/policy_pack.h"
 #include "planner/project_view.h"
+#include "planner/verdict_paragraph.h"
 
 #include <functional>
+#include <map>
 
 namespace ruyuan::planner {
 
@@ -84,16 +87,41 @@ struct SiteRow {
     const PlanEntry* entry;                // may be null
     const Park* park;                      // of the plan, may be null
     std::string responsible;
+    Text verdict;  // 判定说明
 };
 
-SiteRow siteRow(const ProjectView& view, const Site& site) {
+/// The verdicts in words, by site; none without a policy pack.
+using Verdicts = std::map<std::string, Text>;
+
+gis::Result<Verdicts> verdictsOf(const ProjectView& view) {
+    const Project& project = view.project();
+    Verdicts verdicts;
+    if (project.policyText.empty()) {
+        return verdicts;
+    }
+    const auto pack = parsePolicyPack(project.policyText, project.policyName);
+    if (!pack) {
+        return std::unexpected(pack.error());
+    }
+    const auto texts = VerdictTexts::of(*pack);
+    if (!texts) {
+        return std::unexpected(texts.error());
+    }
+    for (const Site& site : project.sites) {
+        verdicts.emplace(site.id, verdictParagraph(view, *pack, *texts, site));
+    }
+    return verdicts;
+}
+
+SiteRow siteRow(const ProjectView& view, const Verdicts& verdicts, const Site& site) {
     const PlanEntry* entry = view.planEntry(site.id);
     return {&site,
             view.screening(site.id),
             view.classification(site.id),
             entry,
             entry == nullptr ? nullptr : view.park(entry->parkId),
-            view.responsible(site)};
+            view.responsible(site),
+            verdicts.contains(site.id) ? verdicts.at(site.id) : Text()};
 }
 
 Value pathLabels(const std::vector<Path>& paths, Language language) {
@@ -226,6 +254,10 @@ std::vector<ReportColumn<SiteRow>> classificationColumns(Language language) {
              }
              return textOrNull(joined(labels, language));
          }},
+        {"verdict_text",
+         {"判定说明", "Verdict in words"},
+         FieldType::Text,
+         [language](const SiteRow& row) { return textOrNull(row.verdict.in(language)); }},
     };
 }
 
@@ -273,15 +305,18 @@ std::vector<ReportColumn<SiteRow>> siteColumns(Language language) {
     return columns;
 }
 
-void addSites(std::vector<ReportLayer>& layers, const ProjectView& view, Language language) {
+void addSites(std::vector<ReportLayer>& layers,
+              const ProjectView& view,
+              const Verdicts& verdicts,
+              Language language) {
     std::vector<SiteRow> placed;
     std::vector<SiteRow> unplaced;
     std::vector<gis::Geometry> places;
     for (const Site& site : view.project().sites) {
         if (gis::isEmpty(site.place)) {
-            unplaced.push_back(siteRow(view, site));
+            unplaced.push_back(siteRow(view, verdicts, site));
         } else {
-            placed.push_back(siteRow(view, site));
+            placed.push_back(siteRow(view, verdicts, site));
             places.push_back(site.place);
         }
     }
@@ -367,7 +402,7 @@ void addMoves(std::vector<ReportLayer>& layers, const ProjectView& view, Languag
     std::vector<SiteRow> rows;
     std::vector<gis::Geometry> lines;
     for (const Site& site : view.project().sites) {
-        const SiteRow row = siteRow(view, site);
+        const SiteRow row = siteRow(view, {}, site);
         if (row.park == nullptr) {
             continue;
         }
@@ -531,10 +566,14 @@ void addTasks(std::vector<ReportLayer>& layers, const ProjectView& view, Languag
 
 }  // namespace
 
-std::vector<ReportLayer> reportLayers(const Project& project, Language language) {
+gis::Result<std::vector<ReportLayer>> reportLayers(const Project& project, Language language) {
     const ProjectView view(project);
+    const auto verdicts = verdictsOf(view);
+    if (!verdicts) {
+        return std::unexpected(verdicts.error());
+    }
     std::vector<ReportLayer> layers;
-    addSites(layers, view, language);
+    addSites(layers, view, *verdicts, language);
     addParks(layers, view, language);
     addMoves(layers, view, language);
     addBoundaries(layers, project, language);
@@ -561,6 +600,7 @@ const std::map<std::string, std::string>& shortColumnNames() {
         {"start_by", "QDSX"},
         {"finish_by", "WCSX"},
         {"unknown_facts", "QSXX"},
+        {"verdict_text", "PDSM"},
         {"path", "GZLJ"},
         {"park", "CJYQ"},
         {"start", "JHKG"},

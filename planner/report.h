@@ -3,6 +3,7 @@
 #pragma once
 
 #include "gis/layer.h"
+#include "gis/result.h"
 #include "gis/text.h"
 #include "planner/project.h"
 
@@ -23,7 +24,10 @@ struct ReportLayer {
 /// The result as layers: sites with classification and plan, sites without a place (a table),
 /// parks with their load, moves (a line from the old site to the park), built-up areas, counties,
 /// findings and tasks. Layers without rows are left out. Contacts and phones are never part.
-[[nodiscard]] std::vector<ReportLayer> reportLayers(const Project& project, gis::Language language);
+/// InvalidData when the project's pack cannot be read, CannotRead without the sentences of
+/// verdicts.
+[[nodiscard]] gis::Result<std::vector<ReportLayer>> reportLayers(const Project& project,
+                                                                 gis::Language language);
 
 /// Short names for the columns of reportLayers(), at most 10 bytes in ASCII (pinyin initials as
 /// land offices write them: QYMC, XYDM, GZLJ…).

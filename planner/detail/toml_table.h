@@ -210,6 +210,15 @@ public:
         return values;
     }
 
+    /// Every key of the table as a table {zh = "…", en = "…"}.
+    [[nodiscard]] std::map<std::string, gis::Text> bilinguals() {
+        std::map<std::string, gis::Text> values;
+        for (const auto& [key, value] : table_) {
+            values[std::string(key.str())] = requiredBilingual(key.str());
+        }
+        return values;
+    }
+
     [[nodiscard]] std::map<std::string, double> numbers() {
         std::map<std::string, double> values;
         for (const auto& [key, value] : table_) {
@@ -288,6 +297,19 @@ std::vector<Item> readAll(Table& parent,
         reader.finish();
     }
     return items;
+}
+
+/// InvalidData names the line when the text is not TOML.
+inline gis::Result<toml::table> parseToml(std::string_view toml, const std::string& name) {
+    try {
+        return toml::parse(toml, name);
+    } catch (const toml::parse_error& error) {
+        return std::unexpected(packError(
+            name,
+            static_cast<int>(error.source().begin.line),
+            gis::text(
+                "不是有效的 TOML：{}", "not valid TOML: {}", std::string(error.description()))));
+    }
 }
 
 }  // namespace ruyuan::planner::detail
