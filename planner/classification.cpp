@@ -3,6 +3,7 @@
 
 #include "planner/classification.h"
 
+#include "planner/cell_words.h"
 #include "planner/detail/path_dates.h"
 #include "planner/detail/site_rules.h"
 #include "planner/sectors.h"
@@ -27,7 +28,30 @@ constexpr std::size_t kSitesPerReport = 64;
 struct BySite {
     std::map<std::string, std::vector<const Equipment*>> equipment;
     std::map<std::string, const Decision*> decisions;  ///< the last one that names a path
+    std::map<std::string, Decision> named;             ///< fates of firms that documents name
 };
+
+/// What the policy's documents say of firms by name, as decisions; by firmKey().
+std::map<std::string, Decision> namedFates(const PolicyPack& pack) {
+    std::map<std::string, Decision> fates;
+    for (const NamedFirm& firm : pack.namedFirms) {
+        const Clause* clause = pack.clause(firm.clause);
+        if (!firm.path || clause == nullptr) {
+            continue;
+        }
+        Decision fate;
+        fate.path = firm.path;
+        fate.park = firm.park;
+        fate.finish = firm.finishBy;
+        fate.by = clause->document + clause->section;
+        fate.reason = firm.duties.zh;
+        fates.emplace(firmKey(firm.name), fate);
+        for (const std::string& alias : firm.aliases) {
+            fates.emplace(firmKey(alias), fate);
+        }
+    }
+    return fates;
+}
 
 BySite sortBySite(const Project& project) {
     BySite sorted;
@@ -54,6 +78,15 @@ TraceStep decisionStep(const Decision& decision, const Answer& scope, const Path
     }
     if (!decision.document.empty() && decision.document != by) {
         add(gis::text("，依据：{}", ", on the ground of {}", decision.document));
+    }
+    if (!decision.reason.empty()) {
+        add(gis::text("，理由：{}", ", because {}", decision.reason));
+    }
+    if (!decision.author.empty()) {
+        add(gis::text("，决定人：{}", ", by {}", decision.author));
+    }
+    if (decision.decidedOn) {
+        add(gis::text("，{}", ", {}", gis::isoDate(*decision.decidedOn)));
     }
     if (scope.truth != Truth::Yes) {
         add({"；按规则不能认定在范围内，由决定列入",
@@ -110,9 +143,12 @@ public:
         }
         result.inScope = detail::verdictOf(scope->truth);
         if (scope->truth == Truth::No && decision_ == nullptr) {
-            return {};
+            const gis::Result<bool> struck = askOutside(result);
+            if (!struck || !*struck) {
+                return struck ? gis::Result<void>() : std::unexpected(struck.error());
+            }
         }
-        const gis::Result<PathStates> paths = rules_.askPaths(result.trace);
+        const gis::Result<PathStates> paths = rules_.askPaths(detail::Bindings::All, result.trace);
         if (!paths) {
             return std::unexpected(paths.error());
         }
@@ -129,6 +165,28 @@ public:
     }
 
 private:
+    /// The rules that bind everywhere, for a site outside the scope: whether one strikes it. If
+    /// none does, the trace keeps what they say; if one does, every rule is asked afresh.
+    gis::Result<bool> askOutside(Classification& result) {
+        std::vector<TraceStep> outside;
+        const gis::Result<PathStates> paths =
+            rules_.askPaths(detail::Bindings::Everywhere, outside);
+        if (!paths) {
+            return std::unexpected(paths.error());
+        }
+        result.struck = std::ranges::any_of(
+            *paths, [](const detail::PathState& path) { return path.open == Truth::No; });
+        if (!result.struck) {
+            std::ranges::move(outside, std::back_inserter(result.trace));
+            Names missing;
+            for (const detail::PathState& path : *paths) {
+                missing.insert(path.missing.begin(), path.missing.end());
+            }
+            result.unknownFacts.assign(missing.begin(), missing.end());
+        }
+        return result.struck;
+    }
+
     void takeDecision(Classification& result, const Answer& scope, const PathStates& paths) {
         result.trace.push_back(decisionStep(*decision_, scope, paths));
         result.inScope = Verdict::Pass;
@@ -143,7 +201,7 @@ private:
         if (!preferred) {
             return std::unexpected(preferred.error());
         }
-        if (scope.truth == Truth::Yes) {
+        if (scope.truth == Truth::Yes || result.struck) {
             result.proposedPath = *preferred;
         }
         setUnknownFacts(result, scope.missing, paths);
@@ -178,7 +236,10 @@ gis::Result<Classification> classifySite(const Project& project,
     const auto decision = bySite.decisions.find(site.id);
     static const std::vector<const Equipment*> kNone;
     const auto& rows = equipment == bySite.equipment.end() ? kNone : equipment->second;
-    const Decision* decided = decision == bySite.decisions.end() ? nullptr : decision->second;
+    const auto named = bySite.named.find(firmKey(site.name));
+    const Decision* decided = decision != bySite.decisions.end() ? decision->second
+                              : named != bySite.named.end()      ? &named->second
+                                                                 : nullptr;
 
     const SectorMatch sectors =
         matchSectors(pack.sectors, site.industryCode, site.industry, site.product);
@@ -210,7 +271,8 @@ gis::Result<std::vector<Classification>> classify(const Project& project,
     if (!book) {
         return gis::fail(gis::ErrorCode::InvalidData, book.error().sentence, pack.id);
     }
-    const BySite bySite = sortBySite(project);
+    BySite bySite = sortBySite(project);
+    bySite.named = namedFates(pack);
     std::vector<Classification> results;
     results.reserve(project.sites.size());
     for (std::size_t i = 0; i < project.sites.size(); ++i) {

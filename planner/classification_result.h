@@ -38,6 +38,7 @@ struct PathDates {
 struct Classification {
     std::string siteId;
     Verdict inScope = Verdict::Unknown;  ///< 建成区内 and listed sector and 重污染
+    bool struck = false;  ///< outside the scope, but a rule that binds everywhere strikes it
     SizeClass size = SizeClass::Unknown;
     std::vector<std::string> sectors;       ///< ids of the pack; a site may have several
     std::vector<Path> allowedPaths;         ///< not excluded by any rule; ordered as Path
@@ -48,5 +49,10 @@ struct Classification {
     std::vector<std::string> unknownFacts;  ///< missing for scope or path, ordered by name
     std::vector<TraceStep> trace;           ///< in the order in which rules were applied
 };
+
+/// Whether a plan has to say what becomes of the site.
+[[nodiscard]] inline bool needsPath(const Classification& site) {
+    return site.inScope != Verdict::Fail || site.decided || site.struck;
+}
 
 }  // namespace ruyuan::planner

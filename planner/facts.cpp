@@ -80,6 +80,15 @@ FactValue aboveScale(const SiteEvidence& from) {
     return from.site.revenue ? FactValue(*from.site.revenue >= limit) : FactValue();
 }
 
+FactValue assessmentAge(const SiteEvidence& from) {
+    constexpr double kDaysPerYear = 365.2425;
+    if (!from.site.eiaDate) {
+        return {};
+    }
+    const gis::Date until = from.site.worksStart.value_or(from.asOf);
+    return static_cast<double>((until - *from.site.eiaDate).count()) / kDaysPerYear;
+}
+
 FactValue decidedPath(const SiteEvidence& from) {
     return from.decision != nullptr && from.decision->path
                ? FactValue(std::string(word(*from.decision->path)))
@@ -291,6 +300,14 @@ std::vector<Definition> derivedFacts() {
               Derived,
               aboveScale,
               {"revenue"}),
+        other("eia_age_years",
+              {"环评批复至开工（未开工的至基准日期）年数",
+               "years from the assessment's approval to the works, or to the as-of date"},
+              "",
+              Number,
+              Derived,
+              assessmentAge,
+              {"eia_date"}),
         other("as_of",
               {"基准日期", "as-of date"},
               "",
@@ -457,6 +474,12 @@ std::string insideFact(std::string_view kind) {
     return name;
 }
 
+std::string gradeFact(std::string_view kind) {
+    std::string name = "grade_of_" + std::string(kind);
+    std::ranges::replace(name, '-', '_');
+    return name;
+}
+
 std::string distanceFact(std::string_view kind) {
     std::string name = "distance_to_" + std::string(kind);
     std::ranges::replace(name, '-', '_');
@@ -470,6 +493,13 @@ std::vector<Fact> distanceFacts() {
                          .label = gis::text("距{}", "distance to the nearest {}", kind.label),
                          .unit = "m",
                          .type = Number,
+                         .scope = FactScope::Site,
+                         .origin = Measured,
+                         .settledBy = {}});
+        facts.push_back({.name = gradeFact(kind.word),
+                         .label = gis::text("所在{}的级别", "grade of {}", kind.label),
+                         .unit = "",
+                         .type = Text,
                          .scope = FactScope::Site,
                          .origin = Measured,
                          .settledBy = {}});
@@ -496,9 +526,9 @@ const std::vector<Definition>& definitions() {
     return kAll;
 }
 
-/// Where the definitions begin in commonFacts(): behind the two facts of each kind of place.
+/// Where the definitions begin in commonFacts(): behind the three facts of each kind of place.
 std::size_t firstDefinition() {
-    return 2 * constraintKinds().size();
+    return 3 * constraintKinds().size();
 }
 
 void setDistances(FactRow& row, const FactTable& table, const SiteScreening& screening) {
@@ -509,6 +539,11 @@ void setDistances(FactRow& row, const FactTable& table, const SiteScreening& scr
         }
         if (distance.inside && table.index(insideFact(distance.kind))) {
             row.set(table, insideFact(distance.kind), *distance.inside);
+            if (*distance.inside && !distance.grade.empty()) {
+                row.set(table, gradeFact(distance.kind), distance.grade);
+            } else if (!*distance.inside) {
+                row.set(table, gradeFact(distance.kind), std::string());
+            }
         }
     }
 }

@@ -42,8 +42,7 @@ std::vector<std::size_t> sitesToPlan(const Project& project) {
     for (std::size_t i = 0; i < project.classifications.size(); ++i) {
         const Classification& site = project.classifications[i];
         const Decision* decision = decisionOf(project, site.siteId);
-        if (site.inScope != Verdict::Fail || site.decided ||
-            (decision != nullptr && decision->path)) {
+        if (needsPath(site) || (decision != nullptr && decision->path)) {
             sites.push_back(i);
         }
     }

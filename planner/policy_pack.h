@@ -46,7 +46,8 @@ struct Clause {
     std::string id;        ///< "P-3a"
     std::string document;  ///< 郑政办〔2019〕37号
     std::string section;   ///< 三(一)1
-    std::string quote;     ///< the document's own words
+    std::string quote;     ///< the document's own words; empty when only their sense is known
+    std::string summary;   ///< their sense, where the words themselves could not be read
     int line = 0;          ///< in the pack, for messages; likewise below
 };
 
@@ -111,6 +112,12 @@ struct Rule {
     std::string clause;
     RuleScope scope = RuleScope::Site;
     std::string subject;  ///< what the rule is about; elsewhere it is silent; empty: everything
+    /// The subject is a list that an authority keeps, or a place drawn on a map: what is not known
+    /// to be on it is not on it, and the rule is silent. Otherwise such a rule is unknown.
+    bool onList = false;
+    /// The rule binds outside the scope as well. A site outside it that the rule strikes is
+    /// classified as those inside are.
+    bool everywhere = false;
     std::string condition;
     Boundary boundary = Boundary::Manual;
     Consequence consequence = Consequence::Note;
@@ -121,6 +128,41 @@ struct Rule {
     std::optional<gis::Date> effectiveTo;
     bool verified = true;
     std::string source;  ///< of a value that no document fixes
+    int line = 0;
+};
+
+/// A firm that a document names, with what becomes of it; as good as a decision.
+struct NamedFirm {
+    std::string name;                  ///< as the document spells it
+    std::vector<std::string> aliases;  ///< other spellings of the same firm
+    std::optional<Path> path;          ///< nothing: the document only asks something of it
+    std::string park;
+    std::optional<gis::Date> finishBy;
+    std::string clause;
+    gis::Text duties;  ///< what the document asks of it; may be empty
+    int line = 0;
+};
+
+/// What the document offers a firm in money (奖补).
+struct Subsidy {
+    std::string id;
+    gis::Text name;
+    std::string clause;
+    std::string matter;     ///< items on the same matter are not added up: 就高不重复
+    std::string condition;  ///< as Rule::condition
+    std::string base;       ///< fact that the amount is a share or multiple of; empty for lump sums
+    double rate = 0;        ///< share of the base, or 万元 for each unit of it
+    struct Tier {
+        double from = 0;  ///< of the base, included
+        gis::Money amount;
+    };
+    std::vector<Tier> tiers;  ///< ascending; the highest that is newly reached is paid
+    std::string reached;      ///< fact with what was reached in earlier years
+    std::optional<gis::Money> lump;
+    std::optional<gis::Money> cap;  ///< at most, per item and year
+    int years = 1;                  ///< for how many years it is paid
+    bool caseByCase = false;        ///< 一事一议: no amount is fixed
+    gis::Text note;                 ///< how the clause was read; may be empty
     int line = 0;
 };
 
@@ -161,6 +203,8 @@ struct PolicyPack {
     std::vector<PathDeadline> deadlines;
     std::optional<GeneralDeadline> generalDeadline;
     std::vector<Rule> rules;
+    std::vector<NamedFirm> namedFirms;
+    std::vector<Subsidy> subsidies;
     std::vector<CheckSetting> checks;
     std::vector<TaskTemplate> tasks;
     std::map<std::string, gis::Text> texts;        ///< overrides of planner/verdict_texts.h

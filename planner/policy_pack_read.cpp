@@ -34,7 +34,8 @@ Clause readClause(Table& table) {
     return {.id = table.required("id"),
             .document = table.required("document"),
             .section = table.optional("section"),
-            .quote = table.required("quote"),
+            .quote = table.optional("quote"),
+            .summary = table.optional("summary"),
             .line = table.line()};
 }
 
@@ -99,6 +100,8 @@ Rule readRule(Table& table) {
         .clause = table.required("clause"),
         .scope = table.word("scope", RuleScope::Site, scopeFromWord),
         .subject = table.optional("subject"),
+        .onList = table.flag("on_list", false),
+        .everywhere = table.flag("everywhere", false),
         .condition = table.required("condition"),
         .boundary = table.word("boundary", Boundary::Manual, boundaryFromWord),
         .consequence = table.requiredWord("consequence", Consequence::Note, consequenceFromWord),
@@ -110,6 +113,50 @@ Rule readRule(Table& table) {
         .verified = table.flag("verified", true),
         .source = table.optional("source"),
         .line = table.line()};
+}
+
+NamedFirm readNamedFirm(Table& table) {
+    const std::string path = table.optional("path");
+    NamedFirm firm{.name = table.required("name"),
+                   .aliases = table.words("aliases"),
+                   .path = {},
+                   .park = table.optional("park"),
+                   .finishBy = table.date("finish_by"),
+                   .clause = table.required("clause"),
+                   .duties = table.bilingual("duties"),
+                   .line = table.line()};
+    if (!path.empty()) {
+        firm.path = table.word("path", Path::Closure, pathFromWord);
+    }
+    return firm;
+}
+
+std::optional<gis::Money> money(Table& table, std::string_view key) {
+    constexpr double kNone = -1;
+    const double wan = table.number(key, kNone);
+    return wan == kNone ? std::nullopt : std::optional(gis::Money::wan(wan));
+}
+
+Subsidy::Tier readTier(Table& table) {
+    return {.from = table.number("from", 0), .amount = gis::Money::wan(table.number("wan", 0))};
+}
+
+Subsidy readSubsidy(Table& table) {
+    return {.id = table.required("id"),
+            .name = table.requiredBilingual("name"),
+            .clause = table.required("clause"),
+            .matter = table.required("matter"),
+            .condition = table.required("condition"),
+            .base = table.optional("base"),
+            .rate = table.number("rate", 0),
+            .tiers = readAll<Subsidy::Tier>(table, "tiers", {"分档", "tier"}, readTier),
+            .reached = table.optional("reached"),
+            .lump = money(table, "wan"),
+            .cap = money(table, "cap_wan"),
+            .years = static_cast<int>(table.number("years", 1)),
+            .caseByCase = table.flag("case_by_case", false),
+            .note = table.bilingual("note"),
+            .line = table.line()};
 }
 
 CheckSetting readCheck(Table& table) {
@@ -172,6 +219,9 @@ PolicyPack readPack(Table& root) {
     pack.deadlines = readAll<PathDeadline>(root, "deadline", {"期限", "deadline"}, readDeadline);
     readGeneralDeadline(root, pack);
     pack.rules = readAll<Rule>(root, "rule", {"规则", "rule"}, readRule);
+    pack.namedFirms =
+        readAll<NamedFirm>(root, "named_firm", {"点名企业", "named firm"}, readNamedFirm);
+    pack.subsidies = readAll<Subsidy>(root, "subsidy", {"奖补", "subsidy"}, readSubsidy);
     pack.checks = readAll<CheckSetting>(root, "check", {"检查", "check"}, readCheck);
     pack.tasks = readAll<TaskTemplate>(root, "task", {"任务", "task"}, readTask);
     if (const toml::table* texts = root.table("texts")) {

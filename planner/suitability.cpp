@@ -46,7 +46,7 @@ std::vector<std::size_t> sitesThatMayMove(const Project& project) {
     std::vector<std::size_t> sites;
     for (std::size_t i = 0; i < project.classifications.size(); ++i) {
         const Classification& site = project.classifications[i];
-        if (site.inScope != Verdict::Fail || site.decided) {
+        if (needsPath(site)) {
             sites.push_back(i);
         }
     }

@@ -64,7 +64,7 @@ public:
     gis::Text write() {
         writePlace();
         writeScope();
-        if (verdict_.inScope != Verdict::Fail || verdict_.decided) {
+        if (needsPath(verdict_)) {
             writeHits();
             writePath();
             writeDates();
@@ -87,9 +87,14 @@ private:
         remember(*clause);
         const Parts parts{{"document", same(clause->document)},
                           {"section", same(clause->section)},
-                          {"quote", same(clause->quote)}};
-        const gis::Text whole = texts_.say("basis", parts);
-        return whole.empty() ? texts_.say("basis_document", parts) : whole;
+                          {"quote", same(clause->quote)},
+                          {"summary", same(clause->summary)}};
+        for (const char* sentence : {"basis", "basis_document", "basis_summary"}) {
+            if (gis::Text whole = texts_.say(sentence, parts); !whole.empty()) {
+                return whole;
+            }
+        }
+        return texts_.say("basis_summary_document", parts);
     }
 
     /// The units of the paragraph are those of the last clause that a path or hit rests on.

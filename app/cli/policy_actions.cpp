@@ -65,7 +65,11 @@ Rows clauseRows(const planner::PolicyPack& pack, Language language) {
                Text{"位置", "section"}.in(language),
                Text{"原文", "quote"}.in(language)}};
     for (const planner::Clause& clause : pack.clauses) {
-        rows.push_back({clause.id, clause.document, clause.section, clause.quote});
+        const Text summary = gis::text("（大意）{}", "(in substance) {}", clause.summary);
+        rows.push_back({clause.id,
+                        clause.document,
+                        clause.section,
+                        clause.quote.empty() ? summary.in(language) : clause.quote});
     }
     return rows;
 }

@@ -5,6 +5,7 @@
 
 #include "planner/checks/registry.h"
 #include "planner/detail/rulebook.h"
+#include "planner/facts.h"
 
 #include <algorithm>
 #include <format>
@@ -33,6 +34,7 @@ public:
         checkSizes();
         checkDeadlines();
         checkRules();
+        checkFirmsAndSubsidies();
         checkSettings();
         checkExpressions();
         if (error_) {
@@ -78,6 +80,12 @@ private:
         };
         for (const Clause& clause : pack_.clauses) {
             check(gis::text("条款 {}", "clause {}", clause.id), clause.document, clause.line);
+            if (clause.quote.empty() && clause.summary.empty()) {
+                report(clause.line,
+                       gis::text("条款 {}：原文（quote）和大意（summary）至少要有一种",
+                                 "clause {}: a quote or a summary is needed",
+                                 clause.id));
+            }
         }
         for (const Section& section : pack_.sections) {
             check(gis::text("章节 {}", "section {}", section.id), section.document, section.line);
@@ -188,6 +196,33 @@ private:
                 report(rule.line,
                        gis::text("{}：范围和优先次序只能按厂区判定",
                                  "{}: scope and preference are asked of sites only",
+                                 what));
+            }
+        }
+    }
+
+    void checkFirmsAndSubsidies() {
+        for (const NamedFirm& firm : pack_.namedFirms) {
+            checkClause(
+                gis::text("点名企业 {}", "named firm {}", firm.name), firm.clause, firm.line);
+        }
+        checkUnique(pack_.subsidies, {"奖补", "subsidy"});
+        const FactTable facts(pack_.sectors);
+        for (const Subsidy& subsidy : pack_.subsidies) {
+            const gis::Text what = gis::text("奖补 {}", "subsidy {}", subsidy.id);
+            checkClause(what, subsidy.clause, subsidy.line);
+            for (const std::string& fact : {subsidy.base, subsidy.reached}) {
+                if (!fact.empty() && !facts.index(fact)) {
+                    report(subsidy.line,
+                           gis::text("{}：没有事实“{}”", "{}: there is no fact '{}'", what, fact));
+                }
+            }
+            const bool needsBase = subsidy.rate > 0 || !subsidy.tiers.empty();
+            const bool pays = needsBase || subsidy.lump || subsidy.caseByCase;
+            if (!pays || (needsBase && subsidy.base.empty())) {
+                report(subsidy.line,
+                       gis::text("{}：应写 rate 或 tiers（及 base）、wan、case_by_case 之一",
+                                 "{}: rate or tiers (with base), wan or case_by_case is needed",
                                  what));
             }
         }

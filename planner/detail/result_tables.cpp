@@ -53,6 +53,7 @@ Bindings<Classification> classificationBindings() {
     return {
         boundColumn<Classification>("site", "厂区编号", &Classification::siteId),
         boundColumn<Classification>("in_scope", "是否列入", &Classification::inScope),
+        boundColumn<Classification>("struck", "范围外受规则约束", &Classification::struck),
         boundColumn<Classification>("size_class", "企业规模", &Classification::size),
         boundColumn<Classification>("sectors", "行业类别", &Classification::sectors),
         boundColumn<Classification>("allowed_paths", "可选路径", &Classification::allowedPaths),

@@ -74,7 +74,7 @@ std::expected<CompiledRule, ExpressionFault> compileRule(Rulebook& book, const R
 
 std::expected<Rulebook, ExpressionFault> makeRulebook(const PolicyPack& pack) {
     const FactTable facts(pack.sectors);
-    Rulebook book{facts, Conditions(facts), {}, {}};
+    Rulebook book{facts, Conditions(facts), {}, {}, {}};
     for (const PathDeadline& deadline : pack.deadlines) {
         book.deadlines.emplace_back();
         if (!deadline.condition.empty()) {
@@ -87,6 +87,16 @@ std::expected<Rulebook, ExpressionFault> makeRulebook(const PolicyPack& pack) {
             }
             book.deadlines.back() = *id;
         }
+    }
+    for (const Subsidy& subsidy : pack.subsidies) {
+        const auto id = compile(book.conditions,
+                                subsidy.condition,
+                                subsidy.line,
+                                gis::text("奖补 {}", "subsidy {}", subsidy.id));
+        if (!id) {
+            return std::unexpected(id.error());
+        }
+        book.subsidies.push_back(*id);
     }
     for (const Rule& rule : pack.rules) {
         auto compiled = compileRule(book, rule);

@@ -24,6 +24,7 @@ struct Rulebook {
     Conditions conditions;
     std::vector<CompiledRule> rules;                       ///< in the pack's order
     std::vector<std::optional<Conditions::Id>> deadlines;  ///< conditions of the pack's deadlines
+    std::vector<Conditions::Id> subsidies;                 ///< conditions of the pack's subsidies
 };
 
 /// An expression that does not hold together, with the place it has in the pack.

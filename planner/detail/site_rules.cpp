@@ -173,7 +173,7 @@ gis::Result<bool> SiteRules::isSilent(const CompiledRule& rule, const FactRow& r
     if (!about) {
         return std::unexpected(about.error());
     }
-    return *about == Truth::No;
+    return *about == Truth::No || (rule.rule->onList && *about == Truth::Unknown);
 }
 
 gis::Text SiteRules::factsUsed(const CompiledRule& rule) const {
@@ -264,7 +264,12 @@ gis::Result<void> SiteRules::applySiteRule(const CompiledRule& rule,
     if (!answer) {
         return std::unexpected(answer.error());
     }
-    trace.push_back(step(rule, *answer));
+    const Consequence what = rule.rule->consequence;
+    const bool asks =
+        what == Consequence::Duty || what == Consequence::Condition || what == Consequence::Note;
+    if (!asks || answer->truth != Truth::No) {  // a duty that does not arise is not told
+        trace.push_back(step(rule, *answer));
+    }
     apply(*rule.rule, *answer, paths);
     return {};
 }
@@ -299,7 +304,8 @@ gis::Result<SiteRules::EquipmentAnswers> SiteRules::askEquipment() {
             if (*silent) {
                 continue;
             }
-            subject = true;
+            const bool limits = rule.rule->consequence == Consequence::Require ||
+                                rule.rule->consequence == Consequence::Forbid;
             EquipmentAnswer& of = answers.rules[i];
             of.silent = false;
             of.any.truth = either(of.any.truth, answer->truth);
@@ -307,8 +313,11 @@ gis::Result<SiteRules::EquipmentAnswers> SiteRules::askEquipment() {
             if (answer->truth == Truth::Yes && !equipment_.empty()) {
                 of.hit.push_back(equipment_[row]);
             }
-            hit.truth = either(hit.truth, answer->truth);
-            hit.missing.insert(answer->missing.begin(), answer->missing.end());
+            if (limits) {  // only what a path hangs on tells whether anything is left
+                subject = true;
+                hit.truth = either(hit.truth, answer->truth);
+                hit.missing.insert(answer->missing.begin(), answer->missing.end());
+            }
         }
         if (subject) {
             anySubject = true;
@@ -331,11 +340,18 @@ void SiteRules::applyEquipmentRule(const CompiledRule& rule,
         return;
     }
     // The site is touched when the rule hits something and nothing is left beside what is hit.
-    Answer site{both(one.any.truth, answers.all.truth), {}};
+    const bool limits = rule.rule->consequence == Consequence::Require ||
+                        rule.rule->consequence == Consequence::Forbid;
+    if (!limits && one.any.truth == Truth::No) {
+        return;  // nothing to tell
+    }
+    Answer site{limits ? both(one.any.truth, answers.all.truth) : one.any.truth, {}};
     Answer shown = one.any;
     if (site.truth == Truth::Unknown) {
         site.missing = one.any.missing;
-        site.missing.insert(answers.all.missing.begin(), answers.all.missing.end());
+        if (limits) {
+            site.missing.insert(answers.all.missing.begin(), answers.all.missing.end());
+        }
         shown = site;
     } else if (one.any.truth != Truth::Unknown) {
         shown.missing.clear();
@@ -348,9 +364,11 @@ void SiteRules::applyEquipmentRule(const CompiledRule& rule,
             append(list,
                    list.empty() ? gis::Text{name, name} : gis::Text{"；" + name, "; " + name});
         }
-        append(written.sentence, gis::text("。须淘汰：{}", ". To go: {}", list));
+        append(written.sentence,
+               rule.rule->consequence == Consequence::Note
+                   ? gis::text("。涉及：{}", ". About: {}", list)
+                   : gis::text("。须淘汰：{}", ". To go: {}", list));
     }
-    const bool limits = rule.rule->consequence != Consequence::Eliminate;
     if (limits && one.any.truth == Truth::Yes && answers.all.truth == Truth::No) {
         written.verdict = Verdict::Warn;
         append(written.sentence,
@@ -361,7 +379,7 @@ void SiteRules::applyEquipmentRule(const CompiledRule& rule,
     apply(*rule.rule, site, paths);
 }
 
-gis::Result<PathStates> SiteRules::askPaths(std::vector<TraceStep>& trace) {
+gis::Result<PathStates> SiteRules::askPaths(Bindings which, std::vector<TraceStep>& trace) {
     const gis::Result<EquipmentAnswers> equipment = askEquipment();
     if (!equipment) {
         return std::unexpected(equipment.error());
@@ -369,7 +387,8 @@ gis::Result<PathStates> SiteRules::askPaths(std::vector<TraceStep>& trace) {
     PathStates paths;
     for (const CompiledRule& rule : book_.rules) {
         const Consequence consequence = rule.rule->consequence;
-        if (consequence == Consequence::InScope || consequence == Consequence::Prefer) {
+        if (consequence == Consequence::InScope || consequence == Consequence::Prefer ||
+            (which == Bindings::Everywhere && !rule.rule->everywhere)) {
             continue;
         }
         if (rule.rule->scope == RuleScope::Equipment) {

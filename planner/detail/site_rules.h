@@ -29,6 +29,9 @@ using PathStates = std::array<PathState, kAllPaths.size()>;
     return states[static_cast<std::size_t>(path)];
 }
 
+/// Which rules are asked: all, or those that bind outside the scope as well.
+enum class Bindings { All, Everywhere };
+
 /// The answer of a condition for one site.
 struct Answer {
     Truth truth = Truth::Unknown;
@@ -49,7 +52,7 @@ public:
     /// Whether the policy applies to the site.
     [[nodiscard]] gis::Result<Answer> askScope(std::vector<TraceStep>& trace);
     /// Which paths the rules leave open.
-    [[nodiscard]] gis::Result<PathStates> askPaths(std::vector<TraceStep>& trace);
+    [[nodiscard]] gis::Result<PathStates> askPaths(Bindings which, std::vector<TraceStep>& trace);
     /// The path that the rules of preference point to; nothing when they leave it open.
     [[nodiscard]] gis::Result<std::optional<Path>> askPreference(const PathStates& paths,
                                                                  std::vector<TraceStep>& trace);

@@ -88,7 +88,8 @@ bool VerifyInputs::belongsToPlan(const Site& site) const {
         return true;
     }
     const Classification* classified = classification(site);
-    return classified != nullptr && classified->inScope != Verdict::Fail;
+    return classified != nullptr &&
+           (classified->inScope != Verdict::Fail || classified->struck || classified->decided);
 }
 
 bool VerifyInputs::mayTake(const Site& site, Path path) const {
