@@ -20,7 +20,13 @@ struct Outcome {
     Verdict inScope = Verdict::Unknown;
     bool struck = false;
     std::optional<Path> path;
-    bool operator==(const Outcome&) const = default;
+
+    /// The same path is the same class, whichever rule leads to it.
+    bool operator==(const Outcome& other) const {
+        return path && other.path
+                   ? path == other.path
+                   : path == other.path && inScope == other.inScope && struck == other.struck;
+    }
 };
 
 Outcome outcomeOf(const Classification& verdict) {

@@ -24,22 +24,51 @@ bool differ(const Classification& a, const Classification& b) {
            a.proposedPath != b.proposedPath || !sameDates(a, b);
 }
 
-/// The steps of a trace that had a say, by rule.
+/// Whether a rule can change what becomes of a site.
+bool decides(const TraceStep& step) {
+    switch (step.consequence) {
+        case Consequence::InScope:
+        case Consequence::Forbid:
+        case Consequence::Require:
+        case Consequence::Prefer:
+            return true;
+        case Consequence::Eliminate:
+        case Consequence::Duty:
+        case Consequence::Condition:
+        case Consequence::Note:
+            break;
+    }
+    return false;
+}
+
+/// The steps of rules that decide, by rule.
 std::map<std::string, const TraceStep*> stepsOf(const Classification& site) {
     std::map<std::string, const TraceStep*> steps;
     for (const TraceStep& step : site.trace) {
-        const bool tells =
-            step.consequence == Consequence::Duty || step.consequence == Consequence::Condition;
-        if (!tells) {
+        if (decides(step)) {
             steps.emplace(step.rule, &step);
         }
     }
     return steps;
 }
 
-/// Duties and dates aside, a rule that only says No had no say.
+/// A rule that only says No had no say, unless it is a condition of the scope.
 bool hadSay(const TraceStep& step) {
     return step.verdict != Verdict::Fail || step.consequence == Consequence::InScope;
+}
+
+std::string textOf(const std::optional<gis::Date>& date) {
+    return date ? gis::isoDate(*date) : "-";
+}
+
+/// The clause of the dates of the proposed path.
+std::string clauseOf(const Classification& site) {
+    for (const PathDates& dates : site.dates) {
+        if (site.proposedPath == dates.path) {
+            return dates.clause;
+        }
+    }
+    return "-";
 }
 
 std::vector<gis::Text> reasonsOf(const Classification& before, const Classification& after) {
@@ -53,8 +82,7 @@ std::vector<gis::Text> reasonsOf(const Classification& before, const Classificat
                 reasons.push_back(
                     gis::text("{}不再适用：{}", "{} no longer applies: {}", rule, step->sentence));
             }
-        } else if (now->second->verdict != step->verdict ||
-                   now->second->sentence.zh != step->sentence.zh) {
+        } else if (now->second->verdict != step->verdict) {
             reasons.push_back(gis::text("{}由“{}”变为“{}”：{}",
                                         "{} turns from '{}' to '{}': {}",
                                         rule,
@@ -68,6 +96,14 @@ std::vector<gis::Text> reasonsOf(const Classification& before, const Classificat
             reasons.push_back(
                 gis::text("新适用{}：{}", "{} now applies: {}", rule, step->sentence));
         }
+    }
+    if (!sameDates(before, after)) {
+        reasons.push_back(gis::text("完成时限由{}（{}）变为{}（{}）",
+                                    "to be finished by {} ({}), then {} ({})",
+                                    textOf(proposedDates(before, {}).finishBy),
+                                    clauseOf(before),
+                                    textOf(proposedDates(after, {}).finishBy),
+                                    clauseOf(after)));
     }
     return reasons;
 }

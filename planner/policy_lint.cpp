@@ -234,6 +234,11 @@ gis::Result<std::vector<LintRemark>> checkPackOver(const PolicyPack& pack,
     }
     std::set<std::string> fired;
     std::map<std::string, std::vector<std::string>> together;  // rules -> sites
+    LintRemark none{LintSeverity::Warning,
+                    0,
+                    {},
+                    {},
+                    {"触发的规则合起来不留任何路径", "the rules that strike them leave no path"}};
     LintRemark gaps{LintSeverity::Warning,
                     0,
                     {},
@@ -254,13 +259,16 @@ gis::Result<std::vector<LintRemark>> checkPackOver(const PolicyPack& pack,
             }
             together[joined(rules)].push_back(site.siteId);
         }
+        if (needsPath(site) && site.allowedPaths.empty()) {
+            none.sites.push_back(site.siteId);
+        }
         if (site.inScope == Verdict::Pass && !site.proposedPath && site.unknownFacts.empty()) {
             gaps.sites.push_back(site.siteId);
         }
     }
     std::vector<LintRemark> remarks;
     for (const auto& [rules, sites] : together) {
-        remarks.push_back({LintSeverity::Warning,
+        remarks.push_back({LintSeverity::Note,
                            0,
                            rules,
                            sites,
@@ -269,8 +277,10 @@ gis::Result<std::vector<LintRemark>> checkPackOver(const PolicyPack& pack,
                                      sites.size(),
                                      rules)});
     }
-    if (!gaps.sites.empty()) {
-        remarks.push_back(std::move(gaps));
+    for (LintRemark* remark : {&none, &gaps}) {
+        if (!remark->sites.empty()) {
+            remarks.push_back(std::move(*remark));
+        }
     }
     for (const Rule& rule : pack.rules) {
         if (!fired.contains(rule.id)) {

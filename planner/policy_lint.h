@@ -34,8 +34,8 @@ struct LintRemark {
 /// (unknown facts, rules without a clause) is not asked again.
 [[nodiscard]] gis::Result<std::vector<LintRemark>> checkPack(const PolicyPack& pack);
 
-/// The same over a project: rules that fire for no site, sites that several rules strike with
-/// different consequences, sites in the scope that no rule decides.
+/// The same over a project: sites that several rules strike with different consequences, sites to
+/// which the rules leave no path or give none, rules that fire for no site.
 /// @pre project.screening has one entry per site.
 [[nodiscard]] gis::Result<std::vector<LintRemark>> checkPackOver(
     const PolicyPack& pack, const Project& project, const gis::Progress& progress = {});

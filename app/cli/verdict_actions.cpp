@@ -15,6 +15,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <format>
 
 namespace ruyuan::app {
@@ -38,21 +39,47 @@ Json factJson(const planner::FactValue& value) {
         value);
 }
 
-std::string consequenceText(const planner::TraceStep& step, Language language) {
-    const bool rule = !step.rule.empty() && step.rule != step.clause && step.rule != "decision";
-    return rule ? label(step.consequence).in(language) : Text{"时限与决定", "dates"}.in(language);
+/// The consequence of the rule of a step; dates and decisions are no rules.
+std::string consequenceText(const planner::TraceStep& step,
+                            const planner::PolicyPack& pack,
+                            Language language) {
+    if (std::ranges::contains(pack.rules, step.rule, &planner::Rule::id)) {
+        return label(step.consequence).in(language);
+    }
+    return step.rule == "decision" ? Text{"决定", "decision"}.in(language)
+                                   : Text{"时限", "dates"}.in(language);
 }
 
-Rows traceRows(const planner::Classification& verdict, Language language) {
+/// Whether a rule applies; the scope test is passed or failed.
+std::string verdictText(const planner::TraceStep& step, Language language) {
+    if (step.consequence == planner::Consequence::InScope) {
+        return label(step.verdict).in(language);
+    }
+    switch (step.verdict) {
+        case planner::Verdict::Pass:
+            return Text{"适用", "applies"}.in(language);
+        case planner::Verdict::Fail:
+            return Text{"不适用", "does not"}.in(language);
+        case planner::Verdict::Warn:
+            return Text{"注意", "with care"}.in(language);
+        case planner::Verdict::Unknown:
+            break;
+    }
+    return Text{"待定", "not known"}.in(language);
+}
+
+Rows traceRows(const planner::Classification& verdict,
+               const planner::PolicyPack& pack,
+               Language language) {
     Rows rows{{Text{"规则", "rule"}.in(language),
                Text{"结果", "consequence"}.in(language),
-               Text{"结论", "verdict"}.in(language),
+               Text{"判定", "verdict"}.in(language),
                Text{"说明", "explanation"}.in(language)}};
     for (const planner::TraceStep& step : verdict.trace) {
         rows.push_back(
             {step.rule,
-             consequenceText(step, language),
-             label(step.verdict).in(language),
+             consequenceText(step, pack, language),
+             verdictText(step, language),
              step.sentence.in(language) +
                  (step.verified ? "" : Text{"（未核实）", " (unverified)"}.in(language))});
     }
@@ -97,6 +124,7 @@ struct Explained {
 };
 
 void printExplained(const planner::Site& site,
+                    const planner::PolicyPack& pack,
                     const Explained& explained,
                     bool json,
                     const Console& console) {
@@ -112,7 +140,7 @@ void printExplained(const planner::Site& site,
     }
     console.print(gis::text("{} {}", "{} {}", site.id, site.name));
     console.print(gis::text("\n{}\n", "\n{}\n", explained.paragraph));
-    console.printRaw(textTable(traceRows(*explained.verdict, language)));
+    console.printRaw(textTable(traceRows(*explained.verdict, pack, language)));
     console.print({"\n什么会改变结论（不计县里的决定）",
                    "\nWhat would change the verdict (the county's decision put aside)"});
     for (const planner::Counterfactual& change : explained.changes) {
@@ -166,7 +194,7 @@ void printSubsidies(const planner::Project& project,
         }
     }
     if (findings.empty()) {
-        console.print({"没有厂区涉及奖补条款", "no site has anything to do with a subsidy"});
+        console.print({"没有可享受的奖补", "no subsidy is due"});
         return;
     }
     console.printRaw(textTable(rows));
@@ -306,6 +334,7 @@ ExitStatus runExplain(const ExplainOptions& options, const Console& console) {
     const planner::ProjectView view(opened->project);
     const planner::Site& one = opened->project.sites[*site];
     printExplained(one,
+                   opened->pack,
                    {planner::verdictParagraph(view, opened->pack, *texts, one),
                     view.classification(one.id),
                     std::move(*changes)},
@@ -331,6 +360,15 @@ ExitStatus runSubsidies(const SubsidyOptions& options, const Console& console) {
         std::erase_if(*findings, [&](const planner::SubsidyFinding& finding) {
             return finding.siteId != opened->project.sites[*site].id;
         });
+    } else if (!options.json) {
+        const auto refused = std::erase_if(*findings, [](const planner::SubsidyFinding& finding) {
+            return finding.verdict == planner::Verdict::Fail;
+        });
+        if (refused > 0) {
+            console.print(gis::text("另有 {} 项不符合条件或不在有效期内，原因见 --site",
+                                    "{} more are not met or not in force; --site says why",
+                                    refused));
+        }
     }
     if (options.json) {
         Json all = Json::array();
