@@ -61,7 +61,7 @@ void bind(sqlite3_stmt* statement, int parameter, const FactValue& value) {
         sqlite3_bind_double(statement, parameter, *number);
     } else if (const std::string* text = std::get_if<std::string>(&value)) {
         sqlite3_bind_text64(
-            statement, parameter, text->data(), text->size(), SQLITE_TRANSIENT, SQLITE_UTF8);
+            statement, parameter, text->data(), text->size(), SQLITE_STATIC, SQLITE_UTF8);
     } else {
         sqlite3_bind_null(statement, parameter);
     }
@@ -170,7 +170,35 @@ struct Conditions::State {
         detail::Expression expression;
         Statement statement;
         std::map<std::string, std::vector<std::size_t>> remembered;  ///< answers of missing()
+        /// Answers of evaluate() for yes, no and not known of each fact, as digits to the base 3;
+        /// empty when a fact is no truth value or there are too many. kNotAsked: not yet.
+        mutable std::vector<signed char> answers;
     };
+
+    static constexpr std::size_t kMostTruths = 9;
+    static constexpr signed char kNotAsked = -1;
+
+    void makeRoomForAnswers(Compiled& one) const {
+        std::size_t size = 1;
+        for (const std::size_t fact : one.expression.facts) {
+            const bool truth = facts.facts()[fact].type == FactType::Boolean;
+            if (!truth || one.expression.facts.size() > kMostTruths) {
+                return;
+            }
+            size *= 3;
+        }
+        one.answers.assign(size, kNotAsked);
+    }
+
+    /// The place among Compiled::answers of these values.
+    static std::size_t placeOf(const std::vector<FactValue>& values) {
+        std::size_t place = 0;
+        for (const FactValue& value : values) {
+            const bool* yes = std::get_if<bool>(&value);
+            place = place * 3 + (yes == nullptr ? 2 : *yes ? 1 : 0);
+        }
+        return place;
+    }
 
     explicit State(const FactTable& table) : facts(table), database(open()) {}
 
@@ -251,6 +279,21 @@ struct Conditions::State {
     }
 
     gis::Result<Truth> evaluate(const Compiled& compiled, const std::vector<FactValue>& values) {
+        if (compiled.answers.empty()) {
+            return ask(compiled, values);
+        }
+        signed char& answer = compiled.answers[placeOf(values)];
+        if (answer == kNotAsked) {
+            const gis::Result<Truth> asked = ask(compiled, values);
+            if (!asked) {
+                return asked;
+            }
+            answer = static_cast<signed char>(*asked);
+        }
+        return static_cast<Truth>(answer);
+    }
+
+    gis::Result<Truth> ask(const Compiled& compiled, const std::vector<FactValue>& values) {
         for (std::size_t i = 0; i < values.size(); ++i) {
             bind(compiled.statement.get(), static_cast<int>(i) + 1, values[i]);
         }
@@ -412,7 +455,8 @@ gis::Result<Conditions::Id> Conditions::compile(const std::string& expression) {
     if (!statement) {
         return std::unexpected(statement.error());
     }
-    State::Compiled compiled{expression, std::move(*scanned), std::move(*statement), {}};
+    State::Compiled compiled{expression, std::move(*scanned), std::move(*statement), {}, {}};
+    state_->makeRoomForAnswers(compiled);
     if (const gis::Result<void> asks = state_->checkAnswersYesOrNo(compiled); !asks) {
         return std::unexpected(asks.error());
     }
