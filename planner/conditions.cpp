@@ -349,6 +349,23 @@ struct Conditions::State {
         return answers;
     }
 
+    gis::Result<std::optional<bool>> canHold(const Compiled& one) {
+        std::vector<FactValue> values(one.expression.facts.size());
+        std::vector<Open> open;
+        for (std::size_t i = 0; i < values.size(); ++i) {
+            open.push_back({i, trialsFor(one, one.expression.facts[i], values), 1});
+        }
+        const std::size_t total = combinations(open);
+        if (total > kMaxCombinations) {
+            return std::optional<bool>();
+        }
+        const gis::Result<std::vector<Truth>> answers = answersTo(one, open, total, values);
+        if (!answers) {
+            return std::unexpected(answers.error());
+        }
+        return std::optional(std::ranges::contains(*answers, Truth::Yes));
+    }
+
     gis::Result<std::vector<std::size_t>> missing(const Compiled& one,
                                                   const std::vector<FactValue>& values) {
         std::vector<Open> open;
@@ -405,6 +422,14 @@ gis::Result<Conditions::Id> Conditions::compile(const std::string& expression) {
 
 const std::vector<std::size_t>& Conditions::uses(Id condition) const {
     return state_->compiled[condition].expression.facts;
+}
+
+const std::vector<double>& Conditions::constants(Id condition) const {
+    return state_->compiled[condition].expression.numbers;
+}
+
+gis::Result<std::optional<bool>> Conditions::canHold(Id condition) {
+    return state_->canHold(state_->compiled[condition]);
 }
 
 gis::Result<Truth> Conditions::evaluate(Id condition, const FactRow& row) {

@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -40,6 +41,13 @@ public:
 
     /// Indices into the table of the facts that an expression uses, ascending.
     [[nodiscard]] const std::vector<std::size_t>& uses(Id condition) const;
+
+    /// The numbers that an expression compares with, in no order.
+    [[nodiscard]] const std::vector<double>& constants(Id condition) const;
+
+    /// Whether some row of facts makes the condition hold, found by trying as missing() does;
+    /// nothing when there are too many combinations to try.
+    [[nodiscard]] gis::Result<std::optional<bool>> canHold(Id condition);
 
     /// LimitReached when the bound on work is hit.
     [[nodiscard]] gis::Result<Truth> evaluate(Id condition, const FactRow& row);

@@ -3,6 +3,7 @@
 
 #include "app/cli/actions.h"
 
+#include "app/cli/opened.h"
 #include "app/cli/show.h"
 #include "app/cli/summary.h"
 #include "app/cli/text_table.h"
@@ -20,16 +21,6 @@ namespace {
 using gis::Result;
 using gis::Text;
 using planner::Project;
-
-ExitStatus failed(const gis::Error& error, const Console& console) {
-    if (error.code == gis::ErrorCode::Cancelled) {
-        console.clearLine();
-        console.warn({{"已停止，项目保持原样", "stopped; the project is as it was"}, {}});
-    } else {
-        console.error(error);
-    }
-    return exitStatus(error.code);
-}
 
 Result<Project> newProject(const NewOptions& options) {
     if (!options.sample.empty()) {

@@ -4,6 +4,7 @@
 #include "app/cli/commands.h"
 
 #include "app/cli/actions.h"
+#include "app/cli/verdict_actions.h"
 #include "planner/constraint_kinds.h"
 
 #include <algorithm>
@@ -30,7 +31,12 @@ public:
     void addExport();
     void addMatrix();
     void addShow();
+    void addExplain();
+    void addSubsidies();
+    void addDecisions();
+    void addDecide();
     void addPolicy();
+    void addPolicyTools(CLI::App* policy);
 
 private:
     [[nodiscard]] std::string say(const Text& text) const { return text.in(language_); }
@@ -47,6 +53,18 @@ private:
         return sub
             ->add_option("PROJECT", target, say({"项目文件（.gpkg）", "project file (.gpkg)"}))
             ->required();
+    }
+
+    void siteArgument(CLI::App* sub, std::string& target) {
+        sub->add_option("SITE",
+                        target,
+                        say({"厂区编号，或唯一的部分名称", "id of a site, or a part of its name"}))
+            ->required();
+    }
+
+    void jsonFlag(CLI::App* sub, bool& target) {
+        sub->add_flag(
+            "--json", target, say({"输出 JSON，供其他程序使用", "JSON for other programs"}));
     }
 
     /// What is done when @p sub is named; the options live as long as the command.
@@ -258,6 +276,93 @@ void Commands::addPolicy() {
     show->callback([this, pack] {
         action_ = [pack](const Console& console) { return runPolicyShow(*pack, console); };
     });
+    addPolicyTools(policy);
+}
+
+void Commands::addPolicyTools(CLI::App* policy) {
+    const auto pack = [&](CLI::App* sub, const char* name, std::string& target) {
+        sub->add_option(name,
+                        target,
+                        say({"名称或 .toml 文件；project 为项目自带的政策包",
+                             "a name, a .toml file, or 'project' for the project's own"}))
+            ->required();
+    };
+    CLI::App* check = policy->add_subcommand(
+        "check",
+        say({"检查规则：永不触发、相互矛盾、未核实", "Check rules: dead, at odds, unverified"}));
+    auto checking = std::make_shared<PolicyCheckOptions>();
+    pack(check, "PACK", checking->pack);
+    check->add_option("--project",
+                      checking->project,
+                      say({"并在该项目的厂区上检查", "also over the sites of this project"}));
+    jsonFlag(check, checking->json);
+    onCall(check, checking, runPolicyCheck);
+    CLI::App* diff = policy->add_subcommand(
+        "diff", say({"比较两个政策包下厂区的结论", "Compare what two packs say of the sites"}));
+    auto comparing = std::make_shared<PolicyDiffOptions>();
+    pack(diff, "A", comparing->before);
+    pack(diff, "B", comparing->after);
+    projectArgument(diff, comparing->project);
+    jsonFlag(diff, comparing->json);
+    onCall(diff, comparing, runPolicyDiff);
+}
+
+void Commands::addExplain() {
+    CLI::App* sub = command("explain",
+                            {"说明一个厂区的结论、依据和改变条件",
+                             "Explain the verdict on a site, its grounds and what would change it"},
+                            "ruyuan explain 郑州.gpkg S0001");
+    auto options = std::make_shared<ExplainOptions>();
+    projectArgument(sub, options->project);
+    siteArgument(sub, options->site);
+    jsonFlag(sub, options->json);
+    onCall(sub, options, runExplain);
+}
+
+void Commands::addSubsidies() {
+    CLI::App* sub = command("subsidies",
+                            {"测算奖补", "Work out the subsidies"},
+                            "ruyuan subsidies 郑州.gpkg --site S0001");
+    auto options = std::make_shared<SubsidyOptions>();
+    projectArgument(sub, options->project);
+    sub->add_option("--site", options->site, say({"只看一个厂区", "one site only"}));
+    jsonFlag(sub, options->json);
+    onCall(sub, options, runSubsidies);
+}
+
+void Commands::addDecisions() {
+    CLI::App* sub =
+        command("decisions", {"列出全部决定", "List the decisions"}, "ruyuan decisions 郑州.gpkg");
+    auto options = std::make_shared<DecisionsOptions>();
+    projectArgument(sub, options->project);
+    jsonFlag(sub, options->json);
+    onCall(sub, options, runDecisions);
+}
+
+void Commands::addDecide() {
+    CLI::App* sub = command("decide",
+                            {"记录县（市、区）对一个厂区的决定", "Record what a county decided"},
+                            "ruyuan decide 郑州.gpkg S0001 --path relocation --park 陕州 "
+                            "--reason 企业申请 --document 荥政文〔2019〕8号 --author 张某");
+    auto options = std::make_shared<DecideOptions>();
+    projectArgument(sub, options->project);
+    siteArgument(sub, options->site);
+    sub->add_option("--path", options->path, say({"改造路径", "path"}))
+        ->required()
+        ->check(CLI::IsMember({"on-site", "relocation", "transformation", "closure"}));
+    const auto text = [&](const char* name, std::string& target, const Text& help) {
+        return sub->add_option(name, target, say(help));
+    };
+    text("--reason", options->reason, {"理由", "reason"})->required();
+    text("--document", options->document, {"文号", "document"})->required();
+    text("--author", options->author, {"决定人", "who decided"})->required();
+    text("--by", options->by, {"决定单位（默认为厂区所属县）", "county (the site's by default)"});
+    text("--park", options->park, {"承接园区", "receiving park"});
+    text("--start", options->start, {"启动时间，如 2019-09-01", "start, e.g. 2019-09-01"});
+    text("--finish", options->finish, {"完成时限", "finish"});
+    text("--date", options->date, {"决定日期", "date of the decision"});
+    text("--attachment", options->attachment, {"附件名称", "attachment"});
+    onCall(sub, options, runDecide);
 }
 
 }  // namespace
@@ -283,6 +388,10 @@ void addCommands(CLI::App& program, Language language, Action& action) {
     commands->addExport();
     commands->addMatrix();
     commands->addShow();
+    commands->addExplain();
+    commands->addSubsidies();
+    commands->addDecisions();
+    commands->addDecide();
     commands->addPolicy();
 }
 
