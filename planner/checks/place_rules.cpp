@@ -109,13 +109,14 @@ std::vector<PlaceRule> waterSourceRules() {
          .insteadOf = {},
          .consequence = {"排放污染物的项目不得建设，已建成的责令拆除或者关闭",
                          "no works that emit; what stands there is removed or closed"}},
-        // 水污染防治法 第六十七条: an upgrade there may not emit more.
+        // 水污染防治法 第六十七条: an upgrade there may not emit more; the ban on new works is for
+        // those that pollute water heavily, which has to be settled case by case.
         {.id = "X15",
          .label = {"饮用水水源准保护区", "outer water-source zone"},
          .kind = "water-source",
          .grades = "准保护",
          .stay = kHard,
-         .receive = kHard,
+         .receive = kConditional,
          .staying = StayingWorks::EmittingMore,
          .insteadOf = {},
          .consequence = {"禁止新建、扩建严重污染水体的项目，改建不得增加排污量",

@@ -102,6 +102,8 @@ TEST(PlaceRules, AnUpgradeInTheOuterZoneMayNotEmitMore) {
     EXPECT_EQ(bindsWorks(outer, {.emitsMore = true}, PlaceUse::Stay), true);
     EXPECT_EQ(bindsWorks(outer, {}, PlaceUse::Stay), std::nullopt);
     EXPECT_EQ(bindsWorks(outer, {.emitsMore = false}, PlaceUse::Receive), true);
+    EXPECT_EQ(verdictOf("X15", at(-50), PlaceUse::Stay), Verdict::Fail);
+    EXPECT_EQ(verdictOf("X15", at(-50), PlaceUse::Receive), Verdict::Warn);
 }
 
 TEST(PlaceRules, GradesTellTheZonesApart) {
