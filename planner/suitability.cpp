@@ -9,6 +9,7 @@
 #include "planner/checks/park_land.h"
 #include "planner/checks/park_prohibited_zone.h"
 #include "planner/checks/park_sensitive_distance.h"
+#include "planner/checks/place_check.h"
 #include "planner/checks/registry.h"
 #include "planner/constraint_kinds.h"
 #include "planner/detail/ground.h"
@@ -24,7 +25,7 @@ namespace {
 
 using detail::Footprint;
 using detail::Ground;
-using detail::ParkSurroundings;
+using detail::Surroundings;
 
 /// How bad a verdict is for a pair: a ban beats a gap in the data, which beats a doubt.
 int weight(Verdict verdict) {
@@ -94,6 +95,28 @@ Finding checkZone(const CheckCase& subject, const std::vector<Neighbour>& neighb
                                     .ungraded = neighbours.at(1)});
 }
 
+PlaceWorks worksOf(const Candidate& candidate) {
+    const Site& site = candidate.site;
+    return {.chemical = candidate.chemical,
+            .hazardousChemicals = site.hazardousChemicals,
+            .usesCoal = site.usesCoal,
+            .expands = site.expands,
+            .emitsMore = site.emissionIncrease};
+}
+
+Finding checkRule(const CheckCase& subject,
+                  const PlaceRule& rule,
+                  const Candidate& candidate,
+                  PlaceUse use,
+                  const std::vector<Neighbour>& neighbours) {
+    return checkPlace(subject,
+                      rule,
+                      {.use = use,
+                       .bound = bindsWorks(rule, worksOf(candidate), use),
+                       .nearest = neighbours.at(0),
+                       .ungraded = neighbours.at(1)});
+}
+
 Finding check(const CheckCase& subject,
               const Candidate& candidate,
               const Park& park,
@@ -115,17 +138,43 @@ Finding check(const CheckCase& subject,
         }
         return checkParkLand(subject, facts);
     }
+    if (const PlaceRule* rule = placeRule(id)) {
+        return checkRule(subject, *rule, candidate, PlaceUse::Receive, neighbours);
+    }
     return id == "park-sensitive-distance" ? checkDistance(subject, candidate, neighbours)
                                            : checkZone(subject, neighbours);
 }
 
+/// A rule about places that does not apply to a use was not measured for it.
+bool asksAbout(const CheckSetting& setting, const std::vector<Neighbour>& neighbours) {
+    return placeRule(setting.check) == nullptr || !neighbours.empty();
+}
+
+/// What the rules about places say about a site where it stands.
+void checkStay(const Candidate& candidate,
+               const Surroundings& surroundings,
+               const PolicyPack& pack,
+               std::vector<Finding>& findings) {
+    for (std::size_t c = 0; c < pack.checks.size(); ++c) {
+        const PlaceRule* rule = placeRule(pack.checks[c].check);
+        if (rule != nullptr && !surroundings.neighbours[c].empty()) {
+            const CheckCase subject{candidate.site.id, {}, pack.checks[c]};
+            findings.push_back(
+                checkRule(subject, *rule, candidate, PlaceUse::Stay, surroundings.neighbours[c]));
+        }
+    }
+}
+
 void checkPair(const Candidate& candidate,
                const Park& park,
-               const ParkSurroundings& surroundings,
+               const Surroundings& surroundings,
                const PolicyPack& pack,
                gis::Date asOf,
                std::vector<Finding>& findings) {
     for (std::size_t c = 0; c < pack.checks.size(); ++c) {
+        if (!asksAbout(pack.checks[c], surroundings.neighbours[c])) {
+            continue;
+        }
         const CheckCase subject{candidate.site.id, park.id, pack.checks[c]};
         findings.push_back(check(subject, candidate, park, asOf, surroundings.neighbours[c]));
     }
@@ -142,6 +191,43 @@ gis::Result<std::vector<Footprint>> footprints(const Ground& ground, const auto&
         result.push_back(std::move(*place));
     }
     return result;
+}
+
+/// Everything that the checks look at on the ground, measured once.
+struct Measured {
+    std::vector<Surroundings> sites;  ///< in the order of the sites that may move
+    std::vector<Surroundings> parks;
+};
+
+gis::Result<Measured> measure(const Project& project,
+                              const PolicyPack& pack,
+                              const std::optional<Ground>& ground,
+                              const std::vector<std::size_t>& moving) {
+    std::vector<Footprint> sites(moving.size());
+    std::vector<Footprint> parks(project.parks.size());
+    if (ground) {
+        auto parkPlaces = footprints(*ground, project.parks);
+        if (!parkPlaces) {
+            return std::unexpected(std::move(parkPlaces.error()));
+        }
+        parks = std::move(*parkPlaces);
+        for (std::size_t n = 0; n < moving.size(); ++n) {
+            auto place = detail::footprint(*ground, project.sites[moving[n]]);
+            if (!place) {
+                return std::unexpected(std::move(place.error()));
+            }
+            sites[n] = std::move(*place);
+        }
+    }
+    auto aroundSites = detail::surround(ground, project, pack, PlaceUse::Stay, sites);
+    if (!aroundSites) {
+        return std::unexpected(std::move(aroundSites.error()));
+    }
+    auto aroundParks = detail::surround(ground, project, pack, PlaceUse::Receive, parks);
+    if (!aroundParks) {
+        return std::unexpected(std::move(aroundParks.error()));
+    }
+    return Measured{std::move(*aroundSites), std::move(*aroundParks)};
 }
 
 /// Every site that may move with every park, not yet judged.
@@ -237,25 +323,26 @@ gis::Result<Suitability> checkSuitability(const Project& project,
     if (!ground) {
         return std::unexpected(std::move(ground.error()));
     }
-    auto surroundings = detail::surroundParks(*ground, project, pack);
-    if (!surroundings) {
-        return std::unexpected(std::move(surroundings.error()));
+    const std::vector<std::size_t> moving = sitesThatMayMove(project);
+    auto measured = measure(project, pack, *ground, moving);
+    if (!measured) {
+        return std::unexpected(std::move(measured.error()));
     }
     auto pairs = measurePairs(project, *ground, progress.part(0, 0.8));
     if (!pairs) {
         return std::unexpected(std::move(pairs.error()));
     }
     Suitability result;
-    std::vector<std::size_t> moving = sitesThatMayMove(project);
     for (std::size_t n = 0; n < moving.size(); ++n) {
         const Site& site = project.sites[moving[n]];
         std::vector<const Sector*> sectors = sectorsOf(project.classifications[moving[n]], pack);
         const std::optional<bool> chemical = isChemical(site, sectors);
         const Candidate candidate{site, std::move(sectors), chemical};
+        checkStay(candidate, measured->sites[n], pack, result.findings);
         for (std::size_t p = 0; p < project.parks.size(); ++p) {
             checkPair(candidate,
                       project.parks[p],
-                      (*surroundings)[p],
+                      measured->parks[p],
                       pack,
                       project.asOf,
                       result.findings);

@@ -293,6 +293,17 @@ ExitStatus runShow(const ShowOptions& options, const Console& console) {
     if (!project) {
         return failed(project.error(), console);
     }
+    const bool checked = !project->findings.empty();
+    std::erase_if(project->findings, [&](const planner::Finding& finding) {
+        return (!options.site.empty() && finding.siteId != options.site) ||
+               (!options.park.empty() && finding.parkId != options.park) ||
+               (!options.verdict.empty() && planner::word(finding.verdict) != options.verdict);
+    });
+    if (options.what == "findings" && checked && project->findings.empty() && !options.json) {
+        console.printRaw(
+            Text{"没有符合条件的检查结果\n", "no finding is like that\n"}.in(console.language()));
+        return ExitStatus::Success;
+    }
     constexpr std::pair<std::string_view, Showing> kParts[] = {{"sites", Showing::Sites},
                                                                {"parks", Showing::Parks},
                                                                {"findings", Showing::Findings},

@@ -55,8 +55,18 @@ struct ShowOptions {
     std::string project;
     std::string what;
     bool json = false;
+    std::string site{};     ///< findings of this site only
+    std::string park{};     ///< findings about this park only
+    std::string verdict{};  ///< findings with this outcome only
 };
 ExitStatus runShow(const ShowOptions& options, const Console& console);
+
+struct MatrixOptions {
+    std::string project;
+    bool json = false;
+    std::vector<std::string> why{};  ///< a site and a park: every reason; empty: the whole matrix
+};
+ExitStatus runMatrix(const MatrixOptions& options, const Console& console);
 
 ExitStatus runPolicyList(const Console& console);
 ExitStatus runPolicyShow(const std::string& pack, const Console& console);

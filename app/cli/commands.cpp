@@ -29,6 +29,7 @@ public:
     void addStage(const char* name, const Text& help, Stage stage);
     void addRun();
     void addExport();
+    void addMatrix();
     void addShow();
     void addExplain();
     void addSubsidies();
@@ -230,7 +231,32 @@ void Commands::addShow() {
         ->check(CLI::IsMember({"sites", "parks", "findings", "plan", "tasks", "sources"}));
     sub->add_flag(
         "--json", options->json, say({"输出 JSON，供其他程序使用", "JSON for other programs"}));
+    sub->add_option(
+        "--site", options->site, say({"只显示该厂区的检查结果", "findings of this site only"}));
+    sub->add_option("--park",
+                    options->park,
+                    say({"只显示对该园区的检查结果", "findings about this park only"}));
+    sub->add_option("--verdict",
+                    options->verdict,
+                    say({"只显示该结论的检查结果", "findings with this outcome only"}))
+        ->check(CLI::IsMember({"pass", "fail", "warn", "unknown"}));
     onCall(sub, options, runShow);
+}
+
+void Commands::addMatrix() {
+    CLI::App* sub = command("matrix",
+                            {"厂区与园区的适配矩阵", "The matrix of sites and parks"},
+                            "ruyuan matrix 郑州.gpkg --why S0001 P001");
+    auto options = std::make_shared<MatrixOptions>();
+    projectArgument(sub, options->project);
+    sub->add_flag(
+        "--json", options->json, say({"输出 JSON，供其他程序使用", "JSON for other programs"}));
+    sub->add_option("--why",
+                    options->why,
+                    say({"该厂区与该园区的全部理由", "every reason of this site and this park"}))
+        ->expected(2)
+        ->type_name("SITE PARK");
+    onCall(sub, options, runMatrix);
 }
 
 void Commands::addPolicy() {
@@ -360,6 +386,7 @@ void addCommands(CLI::App& program, Language language, Action& action) {
     commands->addStage("verify", {"独立校验计划", "Verify the plan independently"}, Stage::Verify);
     commands->addRun();
     commands->addExport();
+    commands->addMatrix();
     commands->addShow();
     commands->addExplain();
     commands->addSubsidies();

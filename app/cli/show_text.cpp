@@ -127,6 +127,7 @@ Rows findingRows(const Project& project, Language language) {
                       {"厂区", "site"},
                       {"园区", "park"},
                       {"结论", "verdict"},
+                      {"条款", "clause"},
                       {"说明", "explanation"}},
                      language)};
     for (const planner::Finding& finding : project.findings) {
@@ -134,6 +135,7 @@ Rows findingRows(const Project& project, Language language) {
                         finding.siteId,
                         finding.parkId,
                         label(finding.verdict).in(language),
+                        finding.clause,
                         finding.sentence.in(language)});
     }
     return rows;

@@ -42,6 +42,7 @@ struct Neighbour {
     bool covered = false;       ///< the layer speaks about everything within the distance asked
     std::string name;           ///< of the place; may be empty
     std::string grade;
+    bool line = false;  ///< the place is drawn as a line, so that its edge is nearer than measured
     /// Metres between the boundaries; below zero: they overlap, by that depth. Nothing: no place
     /// of the kind is known.
     std::optional<double> clearance;

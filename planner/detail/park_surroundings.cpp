@@ -6,6 +6,7 @@
 #include "gis/proximity.h"
 #include "planner/checks/park_prohibited_zone.h"
 #include "planner/checks/park_sensitive_distance.h"
+#include "planner/checks/place_check.h"
 
 #include <algorithm>
 #include <utility>
@@ -113,6 +114,7 @@ gis::Result<Neighbour> neighbour(const Ground& ground,
     if (near->feature != nullptr) {
         result.name = near->feature->name;
         result.grade = near->feature->grade;
+        result.line = std::holds_alternative<gis::MultiLine>(near->feature->place);
         auto metres = clearance(ground, index, place.shape, *near);
         if (!metres) {
             return std::unexpected(std::move(metres.error()));
@@ -176,6 +178,19 @@ gis::Result<std::vector<Question>> questionsOf(const Ground& ground,
         };
         asked = ask(ground, project, zoneKind(setting), banned, {}, questions);
         asked = asked ? ask(ground, project, zoneKind(setting), ungraded, {}, questions) : asked;
+    } else if (const PlaceRule* rule = placeRule(setting.check)) {
+        for (const std::optional<bool> wanted : {std::optional(true), std::optional<bool>()}) {
+            const auto fits = [&](const ConstraintFeature& one) {
+                return speaksOf(setting, *rule, one.grade, one.name) == wanted;
+            };
+            asked = asked ? ask(ground,
+                                project,
+                                std::string(rule->kind),
+                                fits,
+                                distanceOf(setting, *rule),
+                                questions)
+                          : asked;
+        }
     }
     if (!asked) {
         return std::unexpected(std::move(asked.error()));
@@ -184,44 +199,66 @@ gis::Result<std::vector<Question>> questionsOf(const Ground& ground,
 }
 
 std::size_t questionCount(const CheckSetting& setting) {
-    return setting.check == "park-sensitive-distance" || setting.check == "park-prohibited-zone"
+    return setting.check == "park-sensitive-distance" || setting.check == "park-prohibited-zone" ||
+                   placeRule(setting.check) != nullptr
                ? 2
                : 0;
 }
 
+/// Whether a check of the pack has anything to ask about places of that use.
+bool asks(const Project& project, const CheckSetting& setting, PlaceUse use) {
+    const PlaceRule* rule = placeRule(setting.check);
+    if (rule == nullptr) {
+        return use == PlaceUse::Receive;
+    }
+    return severityOf(setting, *rule, use).has_value() && !isReplaced(project, *rule);
+}
+
 /// For a project in which nothing has a place.
-std::vector<ParkSurroundings> nowhere(const Project& project, const PolicyPack& pack) {
-    ParkSurroundings one;
+std::vector<Surroundings> nowhere(std::size_t count,
+                                  const Project& project,
+                                  const PolicyPack& pack,
+                                  PlaceUse use) {
+    Surroundings one;
     Neighbour unplaced;
     unplaced.placed = false;
     for (const CheckSetting& setting : pack.checks) {
-        one.neighbours.emplace_back(questionCount(setting), unplaced);
+        one.neighbours.emplace_back(asks(project, setting, use) ? questionCount(setting) : 0,
+                                    unplaced);
     }
-    return std::vector<ParkSurroundings>(project.parks.size(), one);
+    return std::vector<Surroundings>(count, one);
 }
 
 }  // namespace
 
-gis::Result<std::vector<ParkSurroundings>> surroundParks(const std::optional<Ground>& ground,
-                                                         const Project& project,
-                                                         const PolicyPack& pack) {
+bool isReplaced(const Project& project, const PlaceRule& rule) {
+    return std::ranges::any_of(project.constraints, [&](const ConstraintLayer& layer) {
+        return layer.kind == rule.insteadOf;
+    });
+}
+
+gis::Result<std::vector<Surroundings>> surround(const std::optional<Ground>& ground,
+                                                const Project& project,
+                                                const PolicyPack& pack,
+                                                PlaceUse use,
+                                                const std::vector<Footprint>& places) {
     if (!ground) {
-        return nowhere(project, pack);
+        return nowhere(places.size(), project, pack, use);
     }
-    std::vector<ParkSurroundings> result(project.parks.size());
+    std::vector<Surroundings> result(places.size());
     for (const CheckSetting& setting : pack.checks) {
-        auto questions = questionsOf(*ground, project, setting);
-        if (!questions) {
-            return std::unexpected(std::move(questions.error()));
-        }
-        for (std::size_t p = 0; p < project.parks.size(); ++p) {
-            auto place = footprint(*ground, project.parks[p]);
-            if (!place) {
-                return std::unexpected(std::move(place.error()));
+        std::vector<Question> questions;
+        if (asks(project, setting, use)) {
+            auto made = questionsOf(*ground, project, setting);
+            if (!made) {
+                return std::unexpected(std::move(made.error()));
             }
+            questions = std::move(*made);
+        }
+        for (std::size_t p = 0; p < places.size(); ++p) {
             std::vector<Neighbour>& answers = result[p].neighbours.emplace_back();
-            for (const Question& question : *questions) {
-                auto answer = neighbour(*ground, question.index, *place, question.within);
+            for (const Question& question : questions) {
+                auto answer = neighbour(*ground, question.index, places[p], question.within);
                 if (!answer) {
                     return std::unexpected(std::move(answer.error()));
                 }

@@ -5,6 +5,7 @@
 
 #include "gis/result.h"
 #include "planner/checks/check.h"
+#include "planner/checks/place_check.h"
 #include "planner/detail/constraint_index.h"
 #include "planner/detail/ground.h"
 #include "planner/policy_pack.h"
@@ -21,16 +22,24 @@ namespace ruyuan::planner::detail {
                                                const Footprint& place,
                                                gis::Length within);
 
-/// What the spatial checks of a pack need to know about one park, measured once for all sites.
-struct ParkSurroundings {
+/// What the spatial checks of a pack need to know about one place, measured once: a park's for all
+/// sites, a site's own for staying.
+struct Surroundings {
     /// Per check of the pack; empty for checks that ask for no place. For a distance check the
     /// neighbour as far as an ordinary site needs, then as far as a chemical one needs; for a
-    /// zone check the nearest banned zone, then the nearest of unknown grade.
+    /// zone check and a rule about places the nearest that counts, then the nearest of which that
+    /// is not known.
     std::vector<std::vector<Neighbour>> neighbours;
 };
 
-/// One entry per park. @p ground is nothing when the project has no places at all.
-[[nodiscard]] gis::Result<std::vector<ParkSurroundings>> surroundParks(
-    const std::optional<Ground>& ground, const Project& project, const PolicyPack& pack);
+/// Whether the project has a layer of the kind that the rule stands in for.
+[[nodiscard]] bool isReplaced(const Project& project, const PlaceRule& rule);
+
+/// One entry per place. @p ground is nothing when the project has no places at all.
+[[nodiscard]] gis::Result<std::vector<Surroundings>> surround(const std::optional<Ground>& ground,
+                                                              const Project& project,
+                                                              const PolicyPack& pack,
+                                                              PlaceUse use,
+                                                              const std::vector<Footprint>& places);
 
 }  // namespace ruyuan::planner::detail

@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <csignal>
 #include <fstream>
 #include <iterator>
@@ -175,6 +176,33 @@ TEST(Cli, ARunScreensClassifiesPlansAndVerifies) {
     for (const char* key : {"site", "path", "park", "start", "finish", "cost", "reasons"}) {
         EXPECT_TRUE(plan["entries"][0].contains(key)) << key;
     }
+}
+
+TEST(Cli, FindingsAreShownInPartsAndAsAMatrix) {
+    const TemporaryFolder folder;
+    const std::string project = smallProject(folder);
+    writeFile(folder / "parks.csv",
+              "园区名称,县区,经度,纬度,主导产业\n某园区,荥阳市,113.40,34.80,铸造\n");
+    const auto parks = ruyuan({"import", project, "--parks", (folder / "parks.csv").string()});
+    ASSERT_EQ(parks.status, 0) << parks.errors;
+    ASSERT_EQ(ruyuan({"run", project}).status, 0);
+    const Json all = Json::parse(ruyuan({"show", project, "findings", "--json"}).output);
+    const Json matrix = Json::parse(ruyuan({"matrix", project, "--json"}).output);
+    ASSERT_FALSE(all.empty());
+    ASSERT_FALSE(matrix.empty());
+    const std::string site = matrix[0]["site"];
+    const std::string park = matrix[0]["park"];
+    const auto count = [&](const auto& fits) { return std::ranges::count_if(all, fits); };
+    const auto ofPair = [&](const Json& one) { return one["site"] == site && one["park"] == park; };
+    const Json why = Json::parse(ruyuan({"matrix", project, "--why", site, park, "--json"}).output);
+    EXPECT_EQ(why.size(), static_cast<std::size_t>(count(ofPair)));
+    const Json unknown =
+        Json::parse(ruyuan({"show", project, "findings", "--verdict", "unknown", "--json"}).output);
+    EXPECT_EQ(unknown.size(), static_cast<std::size_t>(count([](const Json& one) {
+                  return one["verdict"] == "unknown";
+              })));
+    EXPECT_NE(ruyuan({"matrix", project}).output.find(park), std::string::npos);
+    EXPECT_EQ(ruyuan({"matrix", project, "--why", site, "P999"}).status, 3);
 }
 
 TEST(Cli, TheSameInputGivesTheSameBytes) {
