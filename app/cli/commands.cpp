@@ -4,6 +4,7 @@
 #include "app/cli/commands.h"
 
 #include "app/cli/actions.h"
+#include "app/cli/score_actions.h"
 #include "app/cli/verdict_actions.h"
 #include "planner/constraint_kinds.h"
 
@@ -33,6 +34,7 @@ public:
     void addShow();
     void addExplain();
     void addSubsidies();
+    void addScores();
     void addDecisions();
     void addDecide();
     void addPolicy();
@@ -330,6 +332,28 @@ void Commands::addSubsidies() {
     onCall(sub, options, runSubsidies);
 }
 
+void Commands::addScores() {
+    CLI::App* sub =
+        command("scores",
+                {"给承接园区打分排序", "Score and rank the parks"},
+                "ruyuan scores 郑州.gpkg --site S0006 --weights distance=0.3,price=0.1\n"
+                "  ruyuan scores 郑州.gpkg --ahp 两两比较.csv");
+    auto options = std::make_shared<ScoreOptions>();
+    projectArgument(sub, options->project);
+    sub->add_option("--site", options->site, say({"只看一个厂区", "one site only"}));
+    auto* weights = sub->add_option(
+        "--weights",
+        options->weights,
+        say({"权重：准则=数值，逗号分隔", "weights: CRITERION=NUMBER, with commas"}));
+    sub->add_option("--ahp",
+                    options->ahp,
+                    say({"两两比较矩阵（CSV，表头为准则）",
+                         "pairwise comparisons (CSV, criteria as header)"}))
+        ->excludes(weights);
+    jsonFlag(sub, options->json);
+    onCall(sub, options, runScores);
+}
+
 void Commands::addDecisions() {
     CLI::App* sub =
         command("decisions", {"列出全部决定", "List the decisions"}, "ruyuan decisions 郑州.gpkg");
@@ -390,6 +414,7 @@ void addCommands(CLI::App& program, Language language, Action& action) {
     commands->addShow();
     commands->addExplain();
     commands->addSubsidies();
+    commands->addScores();
     commands->addDecisions();
     commands->addDecide();
     commands->addPolicy();
