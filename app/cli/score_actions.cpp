@@ -28,12 +28,23 @@ using planner::ScoreTable;
 using Json = nlohmann::ordered_json;
 using Rows = std::vector<std::vector<std::string>>;
 
-/// A number as people write it; nothing for anything else.
-std::optional<double> numberOf(std::string_view text) {
+/// A decimal number; nothing for anything else.
+std::optional<double> decimalOf(std::string_view text) {
     double value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
     return error == std::errc() && end == text.data() + text.size() ? std::optional(value)
                                                                     : std::nullopt;
+}
+
+/// "0.33" and "1/3".
+std::optional<double> numberOf(std::string_view text) {
+    const std::size_t slash = text.find('/');
+    if (slash == std::string_view::npos) {
+        return decimalOf(text);
+    }
+    const auto above = decimalOf(text.substr(0, slash));
+    const auto below = decimalOf(text.substr(slash + 1));
+    return above && below && *below != 0 ? std::optional(*above / *below) : std::nullopt;
 }
 
 gis::Result<std::vector<double>> weightsFrom(const std::string& list) {

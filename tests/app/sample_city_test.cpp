@@ -58,7 +58,7 @@ TEST_F(SampleCity, IsPlannedAndVerified) {
 }
 
 TEST_F(SampleCity, NoRowOfTheLedgerIsLost) {
-    EXPECT_EQ(show("sites").size(), 62U + 24U) << "as its README says";
+    EXPECT_EQ(show("sites").size(), 62U + 28U) << "as its README says";
     for (const Json& source : show("sources")) {
         for (const Json& issue : source["issues"]) {
             EXPECT_FALSE(issue["row_skipped"].get<bool>() && issue["field"] == "name")
