@@ -230,6 +230,11 @@ PolicyPack readPack(Table& root) {
     if (const toml::table* plan = root.table("plan")) {
         pack.planParameters = Table(*plan, {"计划参数 [plan]", "[plan]"}, root.faults()).numbers();
     }
+    root.leave({// read by planner/obligations.h
+                "done",
+                "plan_part",
+                "indicator",
+                "reporting"});
     root.finish();
     return pack;
 }

@@ -4,6 +4,7 @@
 #include "app/cli/commands.h"
 
 #include "app/cli/actions.h"
+#include "app/cli/obligation_actions.h"
 #include "app/cli/score_actions.h"
 #include "app/cli/verdict_actions.h"
 #include "planner/constraint_kinds.h"
@@ -35,6 +36,8 @@ public:
     void addExplain();
     void addSubsidies();
     void addScores();
+    void addProgress();
+    void addCountyPlan();
     void addDecisions();
     void addDecide();
     void addPolicy();
@@ -278,6 +281,14 @@ void Commands::addPolicy() {
     show->callback([this, pack] {
         action_ = [pack](const Console& console) { return runPolicyShow(*pack, console); };
     });
+    CLI::App* indicators = policy->add_subcommand(
+        "indicators", say({"显示全市指标", "Show the figures that the city is to reach"}));
+    auto of = std::make_shared<std::string>();
+    indicators->add_option("PACK", *of, say({"名称或 .toml 文件", "a name or a .toml file"}))
+        ->required();
+    indicators->callback([this, of] {
+        action_ = [of](const Console& console) { return runPolicyIndicators(*of, console); };
+    });
     addPolicyTools(policy);
 }
 
@@ -354,6 +365,27 @@ void Commands::addScores() {
     onCall(sub, options, runScores);
 }
 
+void Commands::addProgress() {
+    CLI::App* sub = command("progress",
+                            {"各厂区完成情况与逾期", "What is done and what is overdue"},
+                            "ruyuan progress 郑州.gpkg");
+    auto options = std::make_shared<ProgressOptions>();
+    projectArgument(sub, options->project);
+    jsonFlag(sub, options->json);
+    onCall(sub, options, runProgress);
+}
+
+void Commands::addCountyPlan() {
+    CLI::App* sub = command("county-plan",
+                            {"县（市、区）实施方案内容检查", "What a county's plan has and lacks"},
+                            "ruyuan county-plan 郑州.gpkg --county 荥阳");
+    auto options = std::make_shared<CountyPlanOptions>();
+    projectArgument(sub, options->project);
+    sub->add_option("--county", options->county, say({"只看一个县（市、区）", "one county only"}));
+    jsonFlag(sub, options->json);
+    onCall(sub, options, runCountyPlan);
+}
+
 void Commands::addDecisions() {
     CLI::App* sub =
         command("decisions", {"列出全部决定", "List the decisions"}, "ruyuan decisions 郑州.gpkg");
@@ -415,6 +447,8 @@ void addCommands(CLI::App& program, Language language, Action& action) {
     commands->addExplain();
     commands->addSubsidies();
     commands->addScores();
+    commands->addProgress();
+    commands->addCountyPlan();
     commands->addDecisions();
     commands->addDecide();
     commands->addPolicy();

@@ -7,6 +7,7 @@
 #include <toml++/toml.hpp>
 
 #include <format>
+#include <initializer_list>
 #include <map>
 #include <optional>
 #include <set>
@@ -225,6 +226,13 @@ public:
             values[std::string(key.str())] = number(key.str(), 0);
         }
         return values;
+    }
+
+    /// Keys that somebody else reads.
+    void leave(std::initializer_list<std::string_view> keys) {
+        for (const std::string_view key : keys) {
+            asked_.emplace(key);
+        }
     }
 
     /// Reports keys that nobody asked for: a misspelt key must not pass in silence.
