@@ -3,6 +3,7 @@
 
 #include "planner/ahp.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -119,7 +120,9 @@ gis::Result<AhpResult> ahp(const std::vector<double>& comparisons) {
     powerIteration(comparisons, result);
     const double random = kRandomIndex[n - 1];
     if (random > 0) {
-        result.index = (result.lambda - static_cast<double>(n)) / static_cast<double>(n - 1);
+        // The eigenvalue is never below n; what the iteration leaves below it is rounding.
+        result.index =
+            std::max(0.0, result.lambda - static_cast<double>(n)) / static_cast<double>(n - 1);
         result.ratio = result.index / random;
     }
     if (result.ratio > kMostRatio) {

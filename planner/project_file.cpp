@@ -16,7 +16,7 @@ using detail::ProjectTable;
 using gis::Result;
 
 /// The layout of the tables in detail/input_tables.cpp and detail/result_tables.cpp.
-constexpr int kSchemaVersion = 1;
+constexpr int kSchemaVersion = 2;
 constexpr const char* kVersionTable = "ruyuan_schema";
 
 gis::Layer versionTable() {
@@ -59,8 +59,12 @@ Result<void> checkVersion(const gis::GeoPackage& package, const std::string& whe
                                    version ? static_cast<int>(*version) : 0,
                                    kSchemaVersion),
                          where,
-                         {"请用较新的程序打开；文件没有被改动",
-                          "open it with a newer program; the file was not changed"});
+                         version && *version < kSchemaVersion
+                             ? gis::Text{"请用原来的文件重新建立项目；该文件没有被改动",
+                                         "make the project again from its sources; the file was "
+                                         "not changed"}
+                             : gis::Text{"请用较新的程序打开；文件没有被改动",
+                                         "open it with a newer program; the file was not changed"});
     }
     return {};
 }

@@ -1,0 +1,208 @@
+// SPDX-FileCopyrightText: The Ruyuan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/support/run_program.h"
+#include "tests/support/temporary_folder.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <fstream>
+
+namespace ruyuan {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::Not;
+using testing::ProgramResult;
+using testing::TemporaryFolder;
+using Json = nlohmann::json;
+
+ProgramResult ruyuan(const std::vector<std::string>& arguments) {
+    return testing::runProgram(RUYUAN_PROGRAM, arguments);
+}
+
+/// The bundled city, classified once for all tests; tests that change it take a copy.
+class VerdictCommands : public ::testing::Test {
+protected:
+    static void SetUpTestSuite() {
+        folder_ = new TemporaryFolder;
+        project_ = (*folder_ / "city.gpkg").string();
+        ruyuan({"new", project_, "--sample", "zhengzhou"});
+        for (const char* stage : {"screen", "classify", "suitability"}) {
+            ASSERT_EQ(ruyuan({stage, project_}).status, 0);
+        }
+    }
+    static void TearDownTestSuite() {
+        delete folder_;
+        folder_ = nullptr;
+    }
+
+    static std::string copy(const char* name) {
+        const auto file = *folder_ / name;
+        std::filesystem::copy_file(project_, file);
+        return file.string();
+    }
+
+    static Json json(std::vector<std::string> arguments) {
+        arguments.emplace_back("--json");
+        const ProgramResult result = ruyuan(arguments);
+        EXPECT_EQ(result.status, 0) << result.errors;
+        return Json::parse(result.output);
+    }
+
+    static inline TemporaryFolder* folder_ = nullptr;
+    static inline std::string project_;
+};
+
+TEST_F(VerdictCommands, ExplainGivesParagraphTraceAndTheNearestChange) {
+    const Json explained = json({"explain", project_, "S0013"});
+    EXPECT_THAT(explained["paragraph"].get<std::string>(),
+                HasSubstr("退出10万吨/年以下的独立铝用炭素企业"));
+    EXPECT_GT(explained["trace"].size(), 5U);
+    const Json& nearest = explained["counterfactuals"][0];
+    EXPECT_EQ(nearest["fact"], "plant_capacity");
+    EXPECT_NEAR(nearest["distance"].get<double>(), 20000, 1e-6);
+    const ProgramResult english = ruyuan({"explain", project_, "S0013", "--lang", "en"});
+    EXPECT_THAT(english.output, HasSubstr("What would change the verdict"));
+}
+
+TEST_F(VerdictCommands, ExplainFindsASiteByAPartOfItsNameOrSaysWhichThereAre) {
+    EXPECT_EQ(json({"explain", project_, "玄黄"})["site"], "S0002");
+    const ProgramResult many = ruyuan({"explain", project_, "水泥"});
+    EXPECT_EQ(many.status, 3);
+    EXPECT_THAT(many.errors, HasSubstr("S0001"));
+}
+
+TEST_F(VerdictCommands, ADecisionSurvivesAnotherRunAndIsListedWithItsGrounds) {
+    const std::string project = copy("decided.gpkg");
+    const ProgramResult decided = ruyuan({"decide",
+                                          project,
+                                          "S0010",
+                                          "--path",
+                                          "relocation",
+                                          "--reason",
+                                          "企业申请",
+                                          "--document",
+                                          "示意〔2019〕1号",
+                                          "--author",
+                                          "某处",
+                                          "--date",
+                                          "2019-07-20"});
+    ASSERT_EQ(decided.status, 0) << decided.errors;
+    for (int again = 0; again < 2; ++again) {
+        ASSERT_EQ(ruyuan({"classify", project}).status, 0);
+    }
+    const Json explained = json({"explain", project, "S0010"});
+    EXPECT_THAT(
+        explained["paragraph"].get<std::string>(),
+        HasSubstr(
+            "已决定：退城入园（金水区），依据：示意〔2019〕1号，理由：企业申请，决定人：某处"));
+    const Json decisions = json({"decisions", project});
+    const Json& last = decisions.back();
+    EXPECT_EQ(last["site"], "S0010");
+    EXPECT_EQ(last["decided_on"], "2019-07-20");
+    EXPECT_EQ(last["source"], 0) << "entered by hand";
+}
+
+TEST_F(VerdictCommands, ADecisionNeedsItsGroundsAndDatesInOrder) {
+    EXPECT_EQ(ruyuan({"decide", project_, "S0010", "--path", "closure"}).status, 2);
+    const ProgramResult wrong = ruyuan({"decide",
+                                        project_,
+                                        "S0010",
+                                        "--path",
+                                        "closure",
+                                        "--reason",
+                                        "a",
+                                        "--document",
+                                        "b",
+                                        "--author",
+                                        "c",
+                                        "--start",
+                                        "2020-12-31",
+                                        "--finish",
+                                        "2020-01-01"});
+    EXPECT_EQ(wrong.status, 2);
+    EXPECT_THAT(wrong.errors, HasSubstr("启动时间晚于完成时限"));
+}
+
+TEST_F(VerdictCommands, PolicyCheckFailsOnADeadRuleAndNamesItsLine) {
+    std::ifstream source(std::filesystem::path(RUYUAN_SOURCE_DIR) /
+                         "resources/policies/luoyang-2019.toml");
+    const std::string text{std::istreambuf_iterator<char>(source), {}};
+    const auto file = *folder_ / "dead.toml";
+    std::ofstream(file) << text
+                        << "\n[[rule]]\nid = \"DEAD\"\nclause = \"L-LIST\"\n"
+                           "condition = \"uses_coal AND NOT uses_coal\"\nconsequence = \"note\"\n"
+                           "sentence = { zh = \"无\", en = \"none\" }\n";
+    const ProgramResult result = ruyuan({"policy", "check", file.string()});
+    EXPECT_EQ(result.status, 7);
+    EXPECT_THAT(result.output, HasSubstr("DEAD"));
+    EXPECT_EQ(ruyuan({"policy", "check", "luoyang-2019"}).status, 0);
+    const Json over = json({"policy", "check", "zhengzhou-2019-37", "--project", project_});
+    EXPECT_TRUE(std::ranges::any_of(over, [](const Json& one) { return !one["sites"].empty(); }));
+}
+
+TEST_F(VerdictCommands, PolicyDiffTellsWhoChangesAndLeavesTheProjectAlone) {
+    const auto before = std::filesystem::last_write_time(project_);
+    const Json changes = json({"policy", "diff", "project", "luoyang-2019", project_});
+    ASSERT_FALSE(changes.empty());
+    for (const Json& change : changes) {
+        EXPECT_NE(change["before"], change["after"]) << change["site"];
+        EXPECT_FALSE(change["reasons"].empty()) << change["site"];
+    }
+    EXPECT_TRUE(json({"policy", "diff", "project", "zhengzhou-2019-37", project_}).empty());
+    EXPECT_EQ(std::filesystem::last_write_time(project_), before);
+}
+
+TEST_F(VerdictCommands, SubsidiesSayThatTheyAreNotInForceIn2019) {
+    const Json all = json({"subsidies", project_});
+    ASSERT_FALSE(all.empty());
+    for (const Json& one : all) {
+        EXPECT_EQ(one["verdict"], "fail");
+        EXPECT_THAT(one["sentence"].get<std::string>(), HasSubstr("不在政策有效期内"));
+    }
+}
+
+TEST_F(VerdictCommands, ScoresTakeComparisonsAndNameTheOneThatDoesNotFit) {
+    const auto good = *folder_ / "ahp.csv";
+    std::ofstream(good) << "distance,land,price\n1,2,4\n1/2,1,2\n1/4,1/2,1\n";
+    const Json scored = json({"scores", project_, "--site", "S0015"});
+    ASSERT_EQ(scored.size(), 1U);
+    const Json& parks = scored[0]["parks"];
+    EXPECT_TRUE(std::ranges::is_sorted(parks, std::ranges::greater(), [](const Json& park) {
+        return park["score"].get<double>();
+    }));
+    EXPECT_THAT(ruyuan({"scores", project_, "--site", "S0015", "--ahp", good.string()}).output,
+                HasSubstr("CR = 0.000"));
+    const auto bad = *folder_ / "bad.csv";
+    std::ofstream(bad) << "distance,land,price\n1,3,1/3\n1/3,1,3\n3,1/3,1\n";
+    const ProgramResult told =
+        ruyuan({"scores", project_, "--site", "S0015", "--ahp", bad.string()});
+    EXPECT_EQ(told.status, 0);
+    EXPECT_THAT(told.errors, HasSubstr("CR 大于 0.1"));
+    EXPECT_EQ(ruyuan({"scores", project_, "--weights", "beauty=1"}).status, 2);
+}
+
+TEST_F(VerdictCommands, ProgressAndTheCountysPlanFollowThePack) {
+    const Json all = json({"progress", project_});
+    EXPECT_FALSE(all.empty());
+    const Json parts = json({"county-plan", project_, "--county", "荥阳"});
+    EXPECT_EQ(parts.size(), 10U);
+    EXPECT_THAT(ruyuan({"policy", "indicators", "zhengzhou-2019-37"}).output, HasSubstr("2013"));
+}
+
+TEST_F(VerdictCommands, AskForClassificationFirst) {
+    const std::string fresh = (*folder_ / "fresh.gpkg").string();
+    ASSERT_EQ(ruyuan({"new", fresh, "--sample", "zhengzhou"}).status, 0);
+    for (const char* command : {"scores", "progress", "county-plan"}) {
+        const ProgramResult result = ruyuan({command, fresh});
+        EXPECT_EQ(result.status, 3) << command;
+        EXPECT_THAT(result.errors, HasSubstr("ruyuan classify")) << command;
+    }
+}
+
+}  // namespace
+}  // namespace ruyuan
