@@ -74,6 +74,62 @@ Rows clauseRows(const planner::PolicyPack& pack, Language language) {
     return rows;
 }
 
+std::string joined(const std::vector<std::string>& parts) {
+    std::string all;
+    for (const std::string& part : parts) {
+        all += (all.empty() ? "" : "、") + part;
+    }
+    return all;
+}
+
+Rows sectionRows(const planner::PolicyPack& pack, Language language) {
+    Rows rows{{Text{"章节", "section"}.in(language),
+               Text{"内容", "title"}.in(language),
+               Text{"时限", "by"}.in(language),
+               Text{"牵头", "lead"}.in(language),
+               Text{"主体责任", "answers"}.in(language),
+               Text{"配合", "support"}.in(language)}};
+    for (const planner::Section& section : pack.sections) {
+        rows.push_back({section.id,
+                        section.title,
+                        section.finishBy ? gis::isoDate(*section.finishBy) : "—",
+                        section.lead,
+                        section.answers,
+                        joined(section.support)});
+    }
+    return rows;
+}
+
+Rows firmRows(const planner::PolicyPack& pack, Language language) {
+    Rows rows{{Text{"点名企业", "named firm"}.in(language),
+               Text{"去向", "path"}.in(language),
+               Text{"园区", "park"}.in(language),
+               Text{"时限", "by"}.in(language),
+               Text{"条款", "clause"}.in(language),
+               Text{"要求", "duties"}.in(language)}};
+    for (const planner::NamedFirm& firm : pack.namedFirms) {
+        rows.push_back({firm.name,
+                        firm.path ? label(*firm.path).in(language) : "—",
+                        firm.park,
+                        firm.finishBy ? gis::isoDate(*firm.finishBy) : "—",
+                        firm.clause,
+                        firm.duties.in(language)});
+    }
+    return rows;
+}
+
+Rows subsidyRows(const planner::PolicyPack& pack, Language language) {
+    Rows rows{{Text{"奖补", "subsidy"}.in(language),
+               Text{"内容", "name"}.in(language),
+               Text{"条件", "condition"}.in(language),
+               Text{"说明", "reading"}.in(language)}};
+    for (const planner::Subsidy& subsidy : pack.subsidies) {
+        rows.push_back(
+            {subsidy.id, subsidy.name.in(language), subsidy.condition, subsidy.note.in(language)});
+    }
+    return rows;
+}
+
 Text typeLabel(planner::FactType type) {
     switch (type) {
         case planner::FactType::Boolean:
@@ -141,7 +197,14 @@ ExitStatus runPolicyShow(const std::string& name, const Console& console) {
     console.print(pack->title);
     console.printRaw('\n' + textTable(deadlineRows(*pack, console.language())));
     console.printRaw('\n' + textTable(ruleRows(*pack, console.language())));
-    console.printRaw('\n' + textTable(clauseRows(*pack, console.language())));
+    for (const Rows& rows : {sectionRows(*pack, console.language()),
+                             firmRows(*pack, console.language()),
+                             subsidyRows(*pack, console.language()),
+                             clauseRows(*pack, console.language())}) {
+        if (rows.size() > 1) {
+            console.printRaw('\n' + textTable(rows));
+        }
+    }
     return ExitStatus::Success;
 }
 
