@@ -46,6 +46,9 @@ std::string consequenceText(const planner::TraceStep& step,
     if (std::ranges::contains(pack.rules, step.rule, &planner::Rule::id)) {
         return label(step.consequence).in(language);
     }
+    if (std::ranges::contains(pack.namedFirms, step.rule, &planner::NamedFirm::clause)) {
+        return Text{"文件点名", "named"}.in(language);
+    }
     return step.rule == "decision" ? Text{"决定", "decision"}.in(language)
                                    : Text{"时限", "dates"}.in(language);
 }

@@ -73,6 +73,17 @@ void setUnknownFacts(Classification& result, Names missing, const PathStates& pa
     result.unknownFacts.assign(missing.begin(), missing.end());
 }
 
+/// What a document asks of a firm that it names.
+TraceStep namedStep(const NamedFirm& firm, const PolicyPack& pack) {
+    return {.rule = firm.clause,
+            .clause = firm.clause,
+            .verdict = Verdict::Pass,
+            .quote = pack.clause(firm.clause)->quote,
+            .sentence = gis::text("文件点名：{}", "named by the document: {}", firm.duties),
+            .missing = {},
+            .verified = true};
+}
+
 /// What is asked about one site, in order: scope, paths, decision or preference, dates.
 class SiteClassifier {
 public:
@@ -178,6 +189,9 @@ gis::Result<Classification> classifyRow(Rulebook& book,
                                         gis::Date asOf,
                                         SiteRow row) {
     Classification result = std::move(row.start);
+    if (row.named != nullptr) {
+        result.trace.push_back(namedStep(*row.named, pack));
+    }
     SiteClassifier classifier(
         SiteRules(book, pack, asOf, std::move(row.facts), row.equipment), pack, asOf, row.decision);
     if (const gis::Result<void> filled = classifier.fill(result); !filled) {

@@ -40,6 +40,11 @@ SiteSource::SiteSource(const Project& project, const PolicyPack& pack, const Fac
     for (const Equipment& equipment : project.equipment) {
         equipment_[equipment.siteId].push_back(&equipment);
     }
+    for (const NamedFirm& firm : pack.namedFirms) {
+        if (!firm.path) {
+            askedOf_.emplace(firmKey(firm.name), &firm);
+        }
+    }
     for (const Decision& decision : project.decisions) {
         if (decision.path) {
             decisions_[decision.siteId] = &decision;
@@ -57,6 +62,9 @@ SiteRow SiteSource::at(std::size_t index) const {
         row.decision = decided->second;
     } else if (const auto named = named_.find(firmKey(site.name)); named != named_.end()) {
         row.decision = &named->second;
+    }
+    if (const auto asked = askedOf_.find(firmKey(site.name)); asked != askedOf_.end()) {
+        row.named = asked->second;
     }
     const SectorMatch sectors =
         matchSectors(pack_.sectors, site.industryCode, site.industry, site.product);

@@ -19,6 +19,7 @@ struct SiteRow {
     FactRow facts;
     std::span<const Equipment* const> equipment;
     const Decision* decision = nullptr;  ///< the last one that names a path; may be null
+    const NamedFirm* named = nullptr;    ///< what a document asks of the firm; may be null
     Classification start;                ///< with id, size and sectors
 };
 
@@ -37,7 +38,8 @@ private:
     const FactTable& facts_;
     std::map<std::string, std::vector<const Equipment*>> equipment_;
     std::map<std::string, const Decision*> decisions_;
-    std::map<std::string, Decision> named_;  ///< by firmKey()
+    std::map<std::string, Decision> named_;            ///< by firmKey()
+    std::map<std::string, const NamedFirm*> askedOf_;  ///< without a fate, by firmKey()
 };
 
 }  // namespace ruyuan::planner::detail

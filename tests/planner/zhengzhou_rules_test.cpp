@@ -476,6 +476,15 @@ TEST(NamedFirms, GiveWayToADecisionOfTheCounty) {
     EXPECT_EQ(one.run().proposedPath, Path::Relocation);
 }
 
+TEST(NamedFirms, WithoutAFateAreToldWhatTheDocumentAsksOfThem) {
+    SiteCase one;
+    one.site().name = "登封市嵩基水泥有限公司";
+    const Classification result = one.run();
+    EXPECT_FALSE(result.decided);
+    ASSERT_NE(step(result, "I-CEMENT"), nullptr);
+    EXPECT_THAT(step(result, "I-CEMENT")->sentence.zh, HasSubstr("水泥产能整合平台"));
+}
+
 TEST(Sections, NameTheUnitsThatLeadAnswerAndSupport) {
     const Section* section = zhengzhou().sectionOf(*zhengzhou().clause("E-AL2"));
     ASSERT_NE(section, nullptr);
