@@ -302,9 +302,12 @@ struct Conditions::State {
     }
 
     gis::Result<void> checkAnswersYesOrNo(const Compiled& compiled) {
-        for (std::size_t i = 0; i < compiled.expression.facts.size(); ++i) {
-            const Fact& fact = facts.facts()[compiled.expression.facts[i]];
-            bind(compiled.statement.get(), static_cast<int>(i) + 1, exampleOf(fact.type));
+        std::vector<FactValue> examples;  // SQLite keeps pointers into them until it has run
+        for (const std::size_t fact : compiled.expression.facts) {
+            examples.push_back(exampleOf(facts.facts()[fact].type));
+        }
+        for (std::size_t i = 0; i < examples.size(); ++i) {
+            bind(compiled.statement.get(), static_cast<int>(i) + 1, examples[i]);
         }
         int type = SQLITE_NULL;
         const gis::Result<Truth> truth = run(compiled.statement.get(), type);
