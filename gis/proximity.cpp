@@ -60,6 +60,26 @@ Result<std::optional<Separation>> separation(const Crs& crs, const Geometry& a, 
     return measured(crs, IndexedShape::nearest(shapeA, shapeB));
 }
 
+struct PreparedShape::Impl {
+    IndexedShape shape;
+};
+
+PreparedShape::PreparedShape(const Geometry& geometry)
+    : impl_(std::make_shared<Impl>(IndexedShape(geometry))) {}
+
+bool PreparedShape::empty() const {
+    return impl_->shape.empty();
+}
+
+Result<std::optional<Separation>> separation(const Crs& crs,
+                                             const PreparedShape& a,
+                                             const PreparedShape& b) {
+    if (a.empty() || b.empty()) {
+        return std::nullopt;
+    }
+    return measured(crs, IndexedShape::nearest(a.impl_->shape, b.impl_->shape));
+}
+
 struct NearestSearch::Impl {
     Crs crs;
     std::vector<IndexedShape> shapes;
@@ -123,6 +143,10 @@ Result<std::optional<Nearest>> NearestSearch::nearest(const Geometry& place) con
         }
     }
     return best;
+}
+
+bool NearestSearch::mayReach(const Box& box, Length reach) const {
+    return impl_->index.nearestDistance(box) <= reachOf(reach.meters());
 }
 
 MultiPolygon circle(Point centre, Length radius) {

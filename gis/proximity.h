@@ -29,6 +29,25 @@ struct Separation {
                                                            const Geometry& a,
                                                            const Geometry& b);
 
+/// A geometry prepared for many separations. Cheap to copy; the geometry need not outlive it.
+class PreparedShape {
+public:
+    explicit PreparedShape(const Geometry& geometry);
+    [[nodiscard]] bool empty() const;
+
+private:
+    friend Result<std::optional<Separation>> separation(const Crs& crs,
+                                                        const PreparedShape& a,
+                                                        const PreparedShape& b);
+    struct Impl;
+    std::shared_ptr<const Impl> impl_;
+};
+
+/// The same for prepared geometries. May be called from several threads at once.
+[[nodiscard]] Result<std::optional<Separation>> separation(const Crs& crs,
+                                                           const PreparedShape& a,
+                                                           const PreparedShape& b);
+
 struct Nearest {
     std::size_t index = 0;  ///< into the features searched
     Separation separation;
@@ -43,6 +62,9 @@ public:
 
     /// The nearest feature; nothing when there is none or @p place is empty.
     [[nodiscard]] Result<std::optional<Nearest>> nearest(const Geometry& place) const;
+    /// Whether the box of some feature lies within @p reach of a box: a quick no to "is anything
+    /// that near?". In the plane; scales of up to 0.2 % are allowed for.
+    [[nodiscard]] bool mayReach(const Box& box, Length reach) const;
 
 private:
     struct Impl;

@@ -15,7 +15,7 @@ namespace ruyuan::planner {
 
 /// 检查结果: the outcome of one check of one site, alone or against a park.
 struct Finding {
-    std::string check;  ///< id of the check, e.g. "park-industry"
+    std::string check;  ///< id of the check, e.g. "X40"
     std::string siteId;
     std::string parkId;  ///< empty for checks of the site itself
     Verdict verdict = Verdict::Unknown;

@@ -24,7 +24,8 @@ gis::Result<ImportRequest> requestFor(const std::string& content) {
                                                           {"equipment", Content::Equipment},
                                                           {"parks", Content::Parks},
                                                           {"built-up", Content::BuiltUpAreas},
-                                                          {"counties", Content::Counties}};
+                                                          {"counties", Content::Counties},
+                                                          {"wind", Content::Wind}};
     for (const auto& [word, kind] : kinds) {
         if (word == content) {
             request.content = kind;
@@ -34,8 +35,8 @@ gis::Result<ImportRequest> requestFor(const std::string& content) {
     return gis::fail(gis::ErrorCode::InvalidArgument,
                      gis::text("没有“{}”这类内容", "there is no content \"{}\"", content),
                      {},
-                     {"可用：sites、equipment、parks、built-up、counties、constraint:类别",
-                      "use sites, equipment, parks, built-up, counties or constraint:KIND"});
+                     {"可用：sites、equipment、parks、built-up、counties、wind、constraint:类别",
+                      "use sites, equipment, parks, built-up, counties, wind or constraint:KIND"});
 }
 
 }  // namespace ruyuan::planner

@@ -34,6 +34,8 @@ gis::Result<void> addContent(Project& project, const ImportRequest& request, det
             return detail::addBuiltUpAreas(project, batch);
         case Content::Counties:
             return detail::addCounties(project, batch);
+        case Content::Wind:
+            return detail::addWindRoses(project, batch);
         case Content::Constraint:
             break;
     }

@@ -13,7 +13,7 @@
 
 namespace ruyuan::planner {
 
-enum class Content { Sites, Equipment, Parks, BuiltUpAreas, Counties, Constraint };
+enum class Content { Sites, Equipment, Parks, BuiltUpAreas, Counties, Constraint, Wind };
 
 struct ImportRequest {
     Content content = Content::Sites;
@@ -25,7 +25,7 @@ struct ImportRequest {
 };
 
 /// The request for a content named as in project files: "sites", "equipment", "parks", "built-up",
-/// "counties" or "constraint:KIND".
+/// "counties", "wind" or "constraint:KIND".
 [[nodiscard]] gis::Result<ImportRequest> requestFor(const std::string& content);
 
 struct ImportSummary {
@@ -35,7 +35,8 @@ struct ImportSummary {
     gis::Warnings warnings;
 };
 
-/// Adds a file's rows to the project as sites, equipment, parks, boundaries or a constraint layer,
+/// Adds a file's rows to the project as sites, equipment, parks, boundaries, a constraint layer or
+/// wind roses,
 /// and its Source. Columns are recognised by their headers (planner/fields.h), wherever the header
 /// row is; numbers by their units; the original row is kept. Rows that cannot be used are listed
 /// with the reason in Project::issues. A path named in a ledger becomes a Decision.

@@ -101,6 +101,16 @@ gis::Date nextReport(const Obligations& obligations, gis::Date asOf) {
     return gis::Date(std::chrono::sys_days(of / due));
 }
 
+gis::Date workingDaysBefore(gis::Date day, int count) {
+    while (count > 0) {
+        day -= std::chrono::days(1);
+        const std::chrono::weekday weekday{day};
+        const bool works = weekday != std::chrono::Saturday && weekday != std::chrono::Sunday;
+        count -= works ? 1 : 0;
+    }
+    return day;
+}
+
 gis::Result<std::vector<SiteProgress>> progressOf(const Project& project,
                                                   const PolicyPack& pack,
                                                   const Obligations& obligations) {

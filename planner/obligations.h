@@ -51,9 +51,11 @@ struct Obligations {
     std::vector<PlanPart> planParts;
     std::vector<Indicator> indicators;
     std::optional<gis::Date> countyPlanDue;
+    std::string planClause;  ///< of the date; may be empty
     int reportDay = 0;  ///< of each month, on which the same month is reported; 0: none
     std::string reportClause;
     std::string reportTo;
+    int reminderWorkingDays = 0;  ///< so many before the report a reminder is due; 0: none
 };
 
 /// The obligations of a pack's text; @p name appears in messages. Like parsePolicyPack(), which
@@ -65,6 +67,9 @@ struct Obligations {
 /// The next day on which a month is to be reported: the same month's up to its day, then the next
 /// one's. Holidays do not move it. @pre obligations.reportDay > 0.
 [[nodiscard]] gis::Date nextReport(const Obligations& obligations, gis::Date asOf);
+
+/// So many working days (Monday to Friday) before a day; public holidays are not known.
+[[nodiscard]] gis::Date workingDaysBefore(gis::Date day, int count);
 
 /// Where a site stands on the path that was decided, else planned, else proposed.
 struct SiteProgress {

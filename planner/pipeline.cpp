@@ -45,11 +45,11 @@ Result<void> runClassification(Project& project, const Request& request, const P
 }
 
 Result<void> runSuitability(Project& project, const Request& request, const Progress& progress) {
-    auto suitability = checkSuitability(project, request.pack, progress);
-    if (!suitability) {
-        return std::unexpected(suitability.error());
+    auto matrix = checkSuitability(project, request.pack, progress);
+    if (!matrix) {
+        return std::unexpected(matrix.error());
     }
-    project.findings = std::move(suitability->findings);
+    project.matrix = std::move(*matrix);
     return {};
 }
 
@@ -88,7 +88,11 @@ Result<void> runPlan(Project& project, const Request& request, const Progress& p
         return counted;
     }
     project.plan = planInWords(project, *input, *solution);
-    project.tasks = tasksOf(project, request.pack);
+    auto tasks = tasksOf(project, request.pack);
+    if (!tasks) {
+        return std::unexpected(tasks.error());
+    }
+    project.tasks = std::move(*tasks);
     return {};
 }
 
@@ -144,7 +148,7 @@ void clearResults(Project& project, Stage from) {
         project.classifications.clear();
     }
     if (from <= Stage::Suitability) {
-        project.findings.clear();
+        project.matrix = {};
     }
     if (from <= Stage::Plan) {
         project.plan.reset();

@@ -7,6 +7,7 @@
 #include "gis/units.h"
 #include "planner/model.h"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -65,6 +66,12 @@ struct Task {
     std::optional<gis::Date> deadline;
     bool late = false;
     std::string clause;
+    /// The last day on which it may start for the works to end in time; nothing: nothing follows
+    /// from it that has to end by a date.
+    std::optional<gis::Date> latestStart{};
+    /// Days from start to latestStart: below zero it cannot end in time.
+    std::optional<std::int64_t> floatDays{};
+    gis::Text note{};  ///< what is worth knowing about the step; may be empty
 };
 
 }  // namespace ruyuan::planner

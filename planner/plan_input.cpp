@@ -7,6 +7,7 @@
 #include "planner/detail/plan_options.h"
 #include "planner/parameters.h"
 #include "planner/suitability.h"
+#include "planner/utilities.h"
 
 #include <algorithm>
 #include <cmath>
@@ -104,25 +105,17 @@ std::optional<double> landOf(const ParkPhase& phase) {
     return phase.land ? std::optional(phase.land->mu()) : std::nullopt;
 }
 
-/// A utility that parks state and sites use.
-struct Utility {
-    std::string name;
-    std::optional<double> ParkPhase::* adds;
-    std::optional<double> Site::* needs;
-};
-
-const std::array<Utility, 2> kUtilities{Utility{"sewage", &ParkPhase::sewage, &Site::sewage},
-                                        Utility{"heat", &ParkPhase::heat, &Site::heat}};
-
 void addParks(const Project& project, const ParameterValues& values, Problem& problem) {
-    for (const Utility& utility : kUtilities) {
-        problem.utilities.push_back(utility.name);
+    std::vector<double> prices;
+    for (const Utility& utility : utilities()) {
+        problem.utilities.emplace_back(utility.word);
+        prices.push_back(values(utility.price));
     }
     for (const Park& park : project.parks) {
         ProblemPark entry;
         entry.id = park.id;
         entry.land = capacity(park, problem.firstQuarter, problem.quarters, landOf);
-        for (const Utility& utility : kUtilities) {
+        for (const Utility& utility : utilities()) {
             entry.utilities.push_back(
                 capacity(park, problem.firstQuarter, problem.quarters, [&](const ParkPhase& phase) {
                     return phase.*utility.adds;
@@ -130,7 +123,7 @@ void addParks(const Project& project, const ParameterValues& values, Problem& pr
         }
         problem.parks.push_back(std::move(entry));
         problem.prices.land.push_back(values("land_overrun_price"));
-        problem.prices.utilities.emplace_back(kUtilities.size(), values("utility_overrun_price"));
+        problem.prices.utilities.push_back(prices);
     }
 }
 
@@ -270,7 +263,7 @@ gis::Result<PlanInput> planInput(const Project& project, const PolicyPack& pack)
         ProblemSite site = maker.make(i, notes);
         site.county = indexOf(problem.counties, countyOf(project, i));
         site.sector = indexOf(problem.sectors, sectorOf(project.classifications[i]));
-        for (const Utility& utility : kUtilities) {
+        for (const Utility& utility : utilities()) {
             site.utilities.push_back((project.sites[i].*utility.needs).value_or(0));
         }
         problem.sites.push_back(std::move(site));

@@ -47,6 +47,11 @@ struct LimitName {
 constexpr LimitName kLimits[] = {{"land", "园区用地（亩）", "land of the park (mu)"},
                                  {"sewage", "园区污水处理（吨/日）", "sewage of the park (t/d)"},
                                  {"heat", "园区供热（吨/时）", "heat of the park (t/h)"},
+                                 {"gas", "园区供气（立方米/日）", "gas of the park (m3/d)"},
+                                 {"power", "园区供电（千伏安）", "power of the park (kVA)"},
+                                 {"water", "园区供水（吨/日）", "water of the park (t/d)"},
+                                 {"voc", "园区VOCs指标（吨/年）", "VOC head-room (t/a)"},
+                                 {"nox", "园区氮氧化物指标（吨/年）", "NOx head-room (t/a)"},
                                  {"throughput", "同时施工厂区数", "sites at work at once"}};
 
 /// "land P003 2021Q1" with the limit and the park by name.

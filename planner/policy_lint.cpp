@@ -53,7 +53,8 @@ std::string wholeOf(const Rule& rule) {
 /// Looks through one pack and collects remarks.
 class PackLint {
 public:
-    PackLint(const PolicyPack& pack, detail::Rulebook& book) : pack_(pack), book_(book) {}
+    PackLint(const PolicyPack& pack, const Obligations* obligations, detail::Rulebook& book)
+        : pack_(pack), obligations_(obligations), book_(book) {}
 
     gis::Result<std::vector<LintRemark>> run() {
         for (const detail::CompiledRule& rule : book_.rules) {
@@ -171,6 +172,13 @@ private:
         if (pack_.generalDeadline) {
             used.insert(pack_.generalDeadline->clause);
         }
+        used.insert({pack_.sizeClause, pack_.sameMatterClause});
+        if (obligations_ != nullptr) {
+            use(obligations_->done);
+            use(obligations_->planParts);
+            use(obligations_->indicators);
+            used.insert({obligations_->reportClause, obligations_->planClause});
+        }
         for (const Clause& clause : pack_.clauses) {
             if (!used.contains(clause.id)) {
                 remark(LintSeverity::Note,
@@ -182,6 +190,7 @@ private:
     }
 
     const PolicyPack& pack_;
+    const Obligations* obligations_;
     detail::Rulebook& book_;
     std::vector<LintRemark> remarks_;
 };
@@ -217,12 +226,59 @@ gis::Text label(LintSeverity severity) {
     return detail::labelOf<LintSeverity>(kSeverities, severity);
 }
 
-gis::Result<std::vector<LintRemark>> checkPack(const PolicyPack& pack) {
+std::map<std::string, std::vector<std::string>> factUsers(const PolicyPack& pack,
+                                                          const Obligations& obligations) {
+    std::map<std::string, std::vector<std::string>> users;
+    const FactTable facts(pack.sectors);
+    Conditions conditions(facts);
+    const auto add = [&](const std::string& expression, const std::string& id) {
+        const auto compiled = expression.empty() ? gis::Result<Conditions::Id>(std::unexpected(
+                                                       gis::Error{}))
+                                                 : conditions.compile(expression);
+        if (!compiled) {
+            return;
+        }
+        for (const std::size_t fact : conditions.uses(*compiled)) {
+            std::vector<std::string>& ids = users[facts.facts()[fact].name];
+            if (ids.empty() || ids.back() != id) {
+                ids.push_back(id);
+            }
+        }
+    };
+    for (const Rule& rule : pack.rules) {
+        add(rule.subject, rule.id);
+        add(rule.condition, rule.id);
+    }
+    const auto name = [&](const std::string& fact, const std::string& id) {
+        if (facts.index(fact) && !std::ranges::contains(users[fact], id)) {
+            users[fact].push_back(id);
+        }
+    };
+    for (const PathDeadline& deadline : pack.deadlines) {
+        add(deadline.condition, deadline.clause);
+    }
+    for (const Subsidy& subsidy : pack.subsidies) {
+        add(subsidy.condition, subsidy.id);
+        name(subsidy.base, subsidy.id);
+        name(subsidy.reached, subsidy.id);
+    }
+    for (const DoneTest& done : obligations.done) {
+        add(done.condition, "done:" + std::string(word(done.path)));
+    }
+    for (const TaskTemplate& task : pack.tasks) {
+        add(task.condition, "task:" + task.id);
+        name(task.approvedOn, "task:" + task.id);
+    }
+    return users;
+}
+
+gis::Result<std::vector<LintRemark>> checkPack(const PolicyPack& pack,
+                                               const Obligations* obligations) {
     auto book = detail::makeRulebook(pack);
     if (!book) {
         return gis::fail(gis::ErrorCode::InvalidData, book.error().sentence, pack.id);
     }
-    return PackLint(pack, *book).run();
+    return PackLint(pack, obligations, *book).run();
 }
 
 gis::Result<std::vector<LintRemark>> checkPackOver(const PolicyPack& pack,

@@ -4,9 +4,11 @@
 
 #include "gis/progress.h"
 #include "gis/result.h"
+#include "planner/obligations.h"
 #include "planner/policy_pack.h"
 #include "planner/project.h"
 
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,7 +34,14 @@ struct LintRemark {
 /// no date lies in their effect; pairs of rules that could strike one site and leave no path;
 /// clauses that nothing rests on; values that no document fixes. What loading a pack refuses
 /// (unknown facts, rules without a clause) is not asked again.
-[[nodiscard]] gis::Result<std::vector<LintRemark>> checkPack(const PolicyPack& pack);
+/// @p obligations of the same pack, whose clauses count as used; null: not read.
+[[nodiscard]] gis::Result<std::vector<LintRemark>> checkPack(
+    const PolicyPack& pack, const Obligations* obligations = nullptr);
+
+/// Which rules, dates, subsidies, tests of what is done and steps of a pack use each fact: name of
+/// the fact -> their ids, in the order of the pack.
+[[nodiscard]] std::map<std::string, std::vector<std::string>> factUsers(
+    const PolicyPack& pack, const Obligations& obligations);
 
 /// The same over a project: sites that several rules strike with different consequences, sites to
 /// which the rules leave no path or give none, rules that fire for no site.

@@ -175,16 +175,46 @@ struct CheckSetting {
     int line = 0;
 };
 
-/// A dated step of a path: its place in the works as shares of their duration.
+/// What a park is scored by (E1-E4). No document fixes how much one counts against another, so
+/// scales and weights are a choice of those who plan, and are shown as such.
+struct Criterion {
+    std::string id;  ///< "distance"
+    gis::Text name;
+    std::string measure;  ///< one of measures() (planner/scores.h)
+    double best = 0;      ///< the measure that scores one
+    double worst = 1;     ///< the measure that scores nothing; in between it is linear
+    double weight = 1;    ///< before they are made to add up to one
+    std::string source;   ///< where best, worst and weight come from
+    bool verified = false;
+    int line = 0;
+};
+
+/// A step of a path, with the time that it usually takes.
 struct TaskTemplate {
     Path path = Path::OnSite;
     std::string id;
     gis::Text name;
-    double from = 0;
-    double to = 1;
-    std::string clause;
+    double months = 0;                    ///< zero: a milestone
+    std::optional<double> monthsLarge{};  ///< of large and extra-large firms
+    std::vector<std::string> after{};     ///< steps that come before; empty: the works begin with it
+    std::string condition{};    ///< only of sites for which it holds or may hold; empty: of all
+    bool inWorks = false;       ///< not before the plan's first quarter of works
+    bool earthworks = false;    ///< rests in the winter break
+    std::string approvedOn{};   ///< fact with the date of an approval that makes the step needless…
+    double validYears = 0;      ///< …when the works start within so many years of it
+    std::string clause{};
+    std::string source{};
     bool verified = false;
     int line = 0;
+};
+
+/// Days of each year in which no earth is moved (秋冬季封土).
+struct WinterBreak {
+    int fromMonth = 0;
+    int fromDay = 0;
+    int toMonth = 0;  ///< the last day of the break, in the next year
+    int toDay = 0;
+    std::string source;
 };
 
 /// 政策包: one jurisdiction's rules as data.
@@ -198,6 +228,7 @@ struct PolicyPack {
     std::vector<Clause> clauses;
     std::vector<Sector> sectors;
     std::vector<SizeLimit> sizeLimits;  ///< largest first
+    std::string sizeClause;             ///< how the limits are read; may be empty
     SizeClass smallestSize = SizeClass::Micro;
     SizeClass sizeWhenUnknown = SizeClass::Small;  ///< whose (earlier) dates apply meanwhile
     std::vector<PathDeadline> deadlines;
@@ -205,8 +236,11 @@ struct PolicyPack {
     std::vector<Rule> rules;
     std::vector<NamedFirm> namedFirms;
     std::vector<Subsidy> subsidies;
+    std::string sameMatterClause;  ///< 就高不重复; may be empty
     std::vector<CheckSetting> checks;
+    std::vector<Criterion> criteria;  ///< empty: every measure with its usual scale
     std::vector<TaskTemplate> tasks;
+    std::optional<WinterBreak> winter;
     std::map<std::string, gis::Text> texts;        ///< overrides of planner/verdict_texts.h
     std::map<std::string, double> planParameters;  ///< overrides of planner/parameters.h
 

@@ -5,6 +5,10 @@
 #include "planner/detail/toml_table.h"
 #include "planner/policy_pack.h"
 
+#include <charconv>
+#include <chrono>
+#include <utility>
+
 namespace ruyuan::planner {
 
 namespace {
@@ -173,14 +177,72 @@ CheckSetting readCheck(Table& table) {
 }
 
 TaskTemplate readTask(Table& table) {
-    return {.path = table.requiredWord("path", Path::OnSite, pathFromWord),
-            .id = table.required("id"),
+    TaskTemplate task{.path = table.requiredWord("path", Path::OnSite, pathFromWord),
+                      .id = table.required("id"),
+                      .name = table.requiredBilingual("name"),
+                      .months = table.number("months", 0),
+                      .after = table.words("after"),
+                      .condition = table.optional("condition"),
+                      .inWorks = table.flag("in_works", false),
+                      .earthworks = table.flag("earthworks", false),
+                      .approvedOn = table.optional("approved_on"),
+                      .validYears = table.number("valid_years", 0),
+                      .clause = table.optional("clause"),
+                      .source = table.optional("source"),
+                      .verified = table.flag("verified", false),
+                      .line = table.line()};
+    if (const double large = table.number("months_large", -1); large >= 0) {
+        task.monthsLarge = large;
+    }
+    return task;
+}
+
+Criterion readCriterion(Table& table) {
+    return {.id = table.required("id"),
             .name = table.requiredBilingual("name"),
-            .from = table.number("from", 0),
-            .to = table.number("to", 1),
-            .clause = table.optional("clause"),
+            .measure = table.required("measure"),
+            .best = table.number("best", 0),
+            .worst = table.number("worst", 1),
+            .weight = table.number("weight", 1),
+            .source = table.required("source"),
             .verified = table.flag("verified", false),
             .line = table.line()};
+}
+
+/// "11-15" as month and day; nothing for anything else.
+std::optional<std::pair<int, int>> dayOfYear(const std::string& text) {
+    int month = 0;
+    int day = 0;
+    const char* const end = text.data() + text.size();
+    const auto first = std::from_chars(text.data(), end, month);
+    if (first.ec != std::errc() || first.ptr == end || *first.ptr != '-') {
+        return std::nullopt;
+    }
+    const auto second = std::from_chars(first.ptr + 1, end, day);
+    const bool valid = second.ec == std::errc() && second.ptr == end &&
+                       std::chrono::month_day(std::chrono::month(static_cast<unsigned>(month)),
+                                              std::chrono::day(static_cast<unsigned>(day)))
+                           .ok();
+    return valid ? std::optional(std::pair(month, day)) : std::nullopt;
+}
+
+void readWinter(Table& root, PolicyPack& pack) {
+    const toml::table* winter = root.table("winter_break");
+    if (winter == nullptr) {
+        return;
+    }
+    Table table(*winter, {"冬季停工 [winter_break]", "[winter_break]"}, root.faults());
+    const auto from = dayOfYear(table.required("from"));
+    const auto to = dayOfYear(table.required("to"));
+    const std::string source = table.required("source");
+    if (!from || !to) {
+        root.faults().report(table.line(),
+                             {"[winter_break]：from 和 to 应写作 11-15（月-日）",
+                              "[winter_break]: from and to are written 11-15 (month-day)"});
+        return;
+    }
+    pack.winter = WinterBreak{from->first, from->second, to->first, to->second, source};
+    table.finish();
 }
 
 void readSizes(Table& root, PolicyPack& pack) {
@@ -188,6 +250,7 @@ void readSizes(Table& root, PolicyPack& pack) {
     if (const toml::table* sizes = root.table("sizes")) {
         Table reader(*sizes, {"企业规模 [sizes]", "[sizes]"}, root.faults());
         pack.smallestSize = reader.word("smallest", SizeClass::Micro, sizeFromWord);
+        pack.sizeClause = reader.optional("clause");
         pack.sizeWhenUnknown = reader.word("when_unknown", SizeClass::Small, sizeFromWord);
         reader.finish();
     }
@@ -222,8 +285,15 @@ PolicyPack readPack(Table& root) {
     pack.namedFirms =
         readAll<NamedFirm>(root, "named_firm", {"点名企业", "named firm"}, readNamedFirm);
     pack.subsidies = readAll<Subsidy>(root, "subsidy", {"奖补", "subsidy"}, readSubsidy);
+    if (const toml::table* rules = root.table("subsidies")) {
+        Table reader(*rules, {"奖补 [subsidies]", "[subsidies]"}, root.faults());
+        pack.sameMatterClause = reader.required("same_matter_clause");
+        reader.finish();
+    }
     pack.checks = readAll<CheckSetting>(root, "check", {"检查", "check"}, readCheck);
+    pack.criteria = readAll<Criterion>(root, "criterion", {"准则", "criterion"}, readCriterion);
     pack.tasks = readAll<TaskTemplate>(root, "task", {"任务", "task"}, readTask);
+    readWinter(root, pack);
     if (const toml::table* texts = root.table("texts")) {
         pack.texts = Table(*texts, {"判定说明 [texts]", "[texts]"}, root.faults()).bilinguals();
     }

@@ -4,8 +4,10 @@
 
 #include "planner/classification_result.h"
 #include "planner/finding.h"
+#include "planner/matrix.h"
 #include "planner/model.h"
 #include "planner/plan.h"
+#include "planner/wind_rose.h"
 
 #include <optional>
 #include <string>
@@ -29,10 +31,11 @@ struct Project {
     std::vector<County> counties;
     std::vector<ConstraintLayer> constraints;
     std::vector<Decision> decisions;
+    std::vector<WindRose> windRoses;  ///< of one station, one per season
 
     std::vector<SiteScreening> screening;         ///< one per site, same order, or empty
     std::vector<Classification> classifications;  ///< one per site, same order, or empty
-    std::vector<Finding> findings;
+    Matrix matrix;                                ///< of the sites that need a path, or empty
     std::optional<Plan> plan;
     std::vector<Task> tasks;
 };

@@ -16,7 +16,7 @@ using detail::ProjectTable;
 using gis::Result;
 
 /// The layout of the tables in detail/input_tables.cpp and detail/result_tables.cpp.
-constexpr int kSchemaVersion = 2;
+constexpr int kSchemaVersion = 3;
 constexpr const char* kVersionTable = "ruyuan_schema";
 
 gis::Layer versionTable() {

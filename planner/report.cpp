@@ -7,6 +7,7 @@
 #include "planner/facts.h"
 #include "planner/policy_pack.h"
 #include "planner/project_view.h"
+#include "planner/suitability.h"
 #include "planner/verdict_paragraph.h"
 
 #include <functional>
@@ -477,7 +478,9 @@ void addBoundaries(std::vector<ReportLayer>& layers, const Project& project, Lan
     layers.push_back(std::move(counties));
 }
 
-void addFindings(std::vector<ReportLayer>& layers, const Project& project, Language language) {
+void addFindings(std::vector<ReportLayer>& layers,
+                 const std::vector<Finding>& findings,
+                 Language language) {
     const std::vector<ReportColumn<Finding>> columns{
         {"check",
          {"检查", "Check"},
@@ -518,7 +521,7 @@ void addFindings(std::vector<ReportLayer>& layers, const Project& project, Langu
     };
     layers.push_back({"findings",
                       {"适宜性检查结果", "Findings"},
-                      layerOf("findings", project.findings, columns, language)});
+                      layerOf("findings", findings, columns, language)});
 }
 
 void addTasks(std::vector<ReportLayer>& layers, const ProjectView& view, Language language) {
@@ -558,6 +561,18 @@ void addTasks(std::vector<ReportLayer>& layers, const ProjectView& view, Languag
          {"依据条款", "Clause"},
          FieldType::Text,
          [](const Task& task) { return textOrNull(task.clause); }},
+        {"latest_start",
+         {"最迟开始", "Latest start"},
+         FieldType::Date,
+         [](const Task& task) { return valueOrNull(task.latestStart); }},
+        {"float_days",
+         {"机动天数", "Float (days)"},
+         FieldType::Integer,
+         [](const Task& task) { return valueOrNull(task.floatDays); }},
+        {"task_note",
+         {"备注", "Note"},
+         FieldType::Text,
+         [language](const Task& task) { return textOrNull(task.note.in(language)); }},
     };
     layers.push_back({"tasks",
                       {"任务清单", "Tasks"},
@@ -577,7 +592,16 @@ gis::Result<std::vector<ReportLayer>> reportLayers(const Project& project, Langu
     addParks(layers, view, language);
     addMoves(layers, view, language);
     addBoundaries(layers, project, language);
-    addFindings(layers, project, language);
+    if (!project.matrix.rows.empty()) {
+        const auto pack = parsePolicyPack(project.policyText, project.policyName);
+        const auto findings = pack ? findingsOf(project, *pack)
+                                   : gis::Result<std::vector<Finding>>(
+                                         std::unexpected(pack.error()));
+        if (!findings) {
+            return std::unexpected(findings.error());
+        }
+        addFindings(layers, *findings, language);
+    }
     addTasks(layers, view, language);
     std::erase_if(layers, [](const ReportLayer& report) { return report.layer.size() == 0; });
     return layers;
@@ -626,6 +650,9 @@ const std::map<std::string, std::string>& shortColumnNames() {
         {"sentence", "SM"},
         {"task", "RW"},
         {"deadline", "SX"},
+        {"latest_start", "ZCKS"},
+        {"float_days", "JDTS"},
+        {"task_note", "RWBZ"},
         {"late", "SFYQ"},
     };
     return kNames;

@@ -3,6 +3,7 @@
 
 #include "planner/scores.h"
 
+#include "planner/exposure.h"
 #include "planner/sectors.h"
 
 #include <algorithm>
@@ -23,6 +24,9 @@ struct PairFacts {
     const Park& park;
     const SiteParkPair& pair;
     const std::set<std::string>& trades;  ///< of the site: sector ids and names
+    /// Of the park by the year's and by winter's wind, as shares of the most exposed park's.
+    std::optional<double> blown{};
+    std::optional<double> blownInWinter{};
 };
 
 /// Capacity of all phases of a park; nothing when one phase does not tell.
@@ -102,21 +106,34 @@ double environment(const PairFacts& of) {
     return of.park.infrastructureStable ? (*of.park.infrastructureStable ? 1.0 : 0.0) : kUnknown;
 }
 
+double gas(const PairFacts& of) {
+    return shareUsed(of.site.gas, total(of.park, &ParkPhase::gas));
+}
+double power(const PairFacts& of) {
+    return shareUsed(of.site.power, total(of.park, &ParkPhase::power));
+}
+double water(const PairFacts& of) {
+    return shareUsed(of.site.water, total(of.park, &ParkPhase::water));
+}
+double wind(const PairFacts& of) {
+    return of.blown.value_or(kUnknown);
+}
+double windInWinter(const PairFacts& of) {
+    return of.blownInWinter.value_or(kUnknown);
+}
+
 struct Measured {
-    Criterion criterion;
-    double (*measure)(const PairFacts&);
+    Measure measure;
+    double (*value)(const PairFacts&);
 };
 
 const std::vector<Measured>& measured() {
-    const std::string choice = "由规划人员选定，无文件规定";
     static const std::vector<Measured> kAll{
         {{"distance",
           {"与原厂距离", "distance from the old site"},
           "km",
           0,
           100,
-          0.20,
-          choice,
           {"厂界至园区边界", "boundary to boundary"}},
          distance},
         {{"industry",
@@ -124,8 +141,6 @@ const std::vector<Measured>& measured() {
           "",
           1,
           0,
-          0.20,
-          choice,
           {"园区主导产业和禁止产业", "the park's own and banned trades"}},
          industry},
         {{"land",
@@ -133,8 +148,6 @@ const std::vector<Measured>& measured() {
           "",
           0,
           1,
-          0.15,
-          choice,
           {"厂区占地÷园区各期可用地", "land of the site by that of all phases"}},
          land},
         {{"sewage",
@@ -142,8 +155,6 @@ const std::vector<Measured>& measured() {
           "",
           0,
           1,
-          0.10,
-          choice,
           {"废水量÷园区污水处理能力", "sewage by the park's capacity"}},
          sewage},
         {{"heat",
@@ -151,17 +162,34 @@ const std::vector<Measured>& measured() {
           "",
           0,
           1,
-          0.05,
-          choice,
           {"用热量÷园区供热能力", "steam by the park's capacity"}},
          heat},
+        {{"gas",
+          {"供气占比", "share of the gas"},
+          "",
+          0,
+          1,
+          {"用气量÷园区供气能力", "gas by the park's capacity"}},
+         gas},
+        {{"power",
+          {"供电占比", "share of the power"},
+          "",
+          0,
+          1,
+          {"用电容量÷园区供电能力", "power by the park's capacity"}},
+         power},
+        {{"water",
+          {"供水占比", "share of the water"},
+          "",
+          0,
+          1,
+          {"用水量÷园区供水能力", "water by the park's capacity"}},
+         water},
         {{"emissions",
           {"总量指标占比", "share of the emission head-room"},
           "",
           0,
           1,
-          0.10,
-          choice,
           {"VOCs或氮氧化物排放量÷园区指标（取较大者）",
            "VOCs or NOx by the park's head-room, the larger"}},
          emissions},
@@ -170,8 +198,6 @@ const std::vector<Measured>& measured() {
           "万元/亩",
           5,
           50,
-          0.05,
-          choice,
           {"工业用地价格", "price of industrial land"}},
          price},
         {{"opening",
@@ -179,8 +205,6 @@ const std::vector<Measured>& measured() {
           "年",
           0,
           4,
-          0.10,
-          choice,
           {"首期投用时间距2019年初", "first phase, from the beginning of 2019"}},
          opening},
         {{"environment",
@@ -188,10 +212,24 @@ const std::vector<Measured>& measured() {
           "",
           1,
           0,
-          0.05,
-          choice,
           {"环境基础设施是否完善稳定", "whether they are complete and stable"}},
          environment},
+        {{"wind",
+          {"风向影响", "what the wind carries"},
+          "",
+          0,
+          1,
+          {"园区周边5 km敏感目标的人数×全年吹向该处的时间，与影响最大的园区之比",
+           "people of sensitive places within 5 km x the time of the year in which the wind blows "
+           "there, by the most exposed park's"}},
+         wind},
+        {{"wind-winter",
+          {"冬季风向影响", "what the winter wind carries"},
+          "",
+          0,
+          1,
+          {"同上，按冬季风玫瑰", "the same by the winter's rose"}},
+         windInWinter},
     };
     return kAll;
 }
@@ -218,29 +256,50 @@ std::set<std::string> tradesOf(const Classification& site, const PolicyPack& pac
 
 }  // namespace
 
-std::span<const Criterion> criteria() {
-    static const std::vector<Criterion> kCriteria = [] {
-        std::vector<Criterion> all;
+std::span<const Measure> measures() {
+    static const std::vector<Measure> kMeasures = [] {
+        std::vector<Measure> all;
         for (const Measured& one : measured()) {
-            all.push_back(one.criterion);
+            all.push_back(one.measure);
         }
         return all;
     }();
-    return kCriteria;
+    return kMeasures;
 }
 
-gis::Result<std::vector<double>> weightsWith(const std::map<std::string, double>& changed) {
+const Measure* measure(std::string_view id) {
+    const auto found = std::ranges::find(measures(), id, &Measure::id);
+    return found == measures().end() ? nullptr : &*found;
+}
+
+std::vector<Criterion> criteriaOf(const PolicyPack& pack) {
+    if (!pack.criteria.empty()) {
+        return pack.criteria;
+    }
+    std::vector<Criterion> all;
+    for (const Measure& one : measures()) {
+        all.push_back({.id = std::string(one.id),
+                       .name = one.name,
+                       .measure = std::string(one.id),
+                       .best = one.best,
+                       .worst = one.worst,
+                       .weight = 1,
+                       .source = "政策包没有给出准则，各项度量等权"});
+    }
+    return all;
+}
+
+gis::Result<std::vector<double>> weightsWith(std::span<const Criterion> criteria,
+                                             const std::map<std::string, double>& changed) {
     std::vector<double> weights;
-    for (const Criterion& criterion : criteria()) {
+    std::string known;
+    for (const Criterion& criterion : criteria) {
         const auto found = changed.find(criterion.id);
         weights.push_back(found == changed.end() ? criterion.weight : found->second);
-    }
-    std::string known;
-    for (const Criterion& criterion : criteria()) {
         known += (known.empty() ? "" : ", ") + criterion.id;
     }
     for (const auto& [id, weight] : changed) {
-        if (!std::ranges::contains(criteria(), id, &Criterion::id) || !(weight >= 0)) {
+        if (!std::ranges::contains(criteria, id, &Criterion::id) || !(weight >= 0)) {
             return gis::fail(
                 gis::ErrorCode::InvalidArgument,
                 gis::text("没有准则“{}”，或权重 {} 不是非负数",
@@ -266,34 +325,68 @@ gis::Result<std::vector<double>> weightsWith(const std::map<std::string, double>
     return weights;
 }
 
+namespace {
+
+/// Each park's exposure by the wind of a season as a share of the most exposed one's.
+std::vector<std::optional<double>> exposures(const Project& project, const std::string& season) {
+    std::vector<std::optional<double>> none(project.parks.size());
+    const WindRose* rose = roseOf(project.windRoses, season);
+    auto found = rose == nullptr ? none : exposureOfParks(project, *rose).value_or(none);
+    double most = 0;
+    for (const auto& one : found) {
+        most = std::max(most, one.value_or(0));
+    }
+    for (auto& one : found) {
+        if (one && most > 0) {
+            *one /= most;
+        }
+    }
+    return found;
+}
+
+}  // namespace
+
 ScoreTable ScoreTable::of(const Project& project,
                           const PolicyPack& pack,
                           std::span<const SiteParkPair> pairs) {
     ScoreTable table;
+    table.criteria_ = criteriaOf(pack);
+    std::vector<const Measured*> how;
+    for (const Criterion& criterion : table.criteria_) {
+        how.push_back(&*std::ranges::find_if(measured(), [&](const Measured& one) {
+            return one.measure.id == criterion.measure;
+        }));
+    }
+    const auto blown = exposures(project, {});
+    const auto blownInWinter = exposures(project, "冬季");
     std::map<std::size_t, std::set<std::string>> trades;
     for (const SiteParkPair& pair : pairs) {
         if (!trades.contains(pair.site)) {
             trades[pair.site] = tradesOf(project.classifications[pair.site], pack);
         }
-        const PairFacts facts{
-            project.sites[pair.site], project.parks[pair.park], pair, trades[pair.site]};
+        const PairFacts facts{project.sites[pair.site],
+                              project.parks[pair.park],
+                              pair,
+                              trades[pair.site],
+                              blown[pair.park],
+                              blownInWinter[pair.park]};
         table.rows_.push_back({pair.site, pair.park, pair.verdict == Verdict::Fail});
-        for (const Measured& one : measured()) {
-            const double found = one.measure(facts);
+        for (std::size_t c = 0; c < how.size(); ++c) {
+            const double found = how[c]->value(facts);
             table.measures_.push_back(found);
-            table.values_.push_back(valueOf(one.criterion, found));
+            table.values_.push_back(valueOf(table.criteria_[c], found));
         }
     }
     return table;
 }
 
 std::optional<double> ScoreTable::measure(std::size_t row, std::size_t criterion) const {
-    const double found = measures_[row * criteria().size() + criterion];
+    const double found = measures_[row * criteria_.size() + criterion];
     return std::isnan(found) ? std::nullopt : std::optional(found);
 }
 
 std::optional<double> ScoreTable::value(std::size_t row, std::size_t criterion) const {
-    const float found = values_[row * criteria().size() + criterion];
+    const float found = values_[row * criteria_.size() + criterion];
     return found < 0 ? std::nullopt : std::optional(static_cast<double>(found));
 }
 

@@ -17,31 +17,33 @@
 
 namespace ruyuan::planner {
 
-/// What a park is scored by (E1-E4). No document fixes how much one counts against another, so the
-/// weights are a choice of those who plan, and are shown as such.
-struct Criterion {
-    std::string id;  ///< "distance"
+/// Something that can be measured of a site and a park.
+struct Measure {
+    std::string_view id;
     gis::Text name;
-    std::string unit;      ///< of the measure
-    double best = 0;       ///< the measure that scores one
-    double worst = 1;      ///< the measure that scores nothing; in between it is linear
-    double weight = 1;     ///< before they are made to add up to one
-    std::string source;    ///< where best, worst and weight come from
-    gis::Text derivation;  ///< the fields that the measure is made of
+    std::string_view unit;
+    double best = 0;   ///< of the usual scale, for packs that name no criteria
+    double worst = 1;
+    gis::Text derivation;  ///< the fields that it is made of
 };
 
-/// Every criterion there is, in a fixed order; see scores.cpp for how each is measured.
-[[nodiscard]] std::span<const Criterion> criteria();
+/// Every measure there is, in a fixed order; see scores.cpp for how each is made.
+[[nodiscard]] std::span<const Measure> measures();
+/// Null for an id that is none.
+[[nodiscard]] const Measure* measure(std::string_view id);
 
-/// Each criterion's weight, sum 1, in the order of criteria(): the defaults with @p changed in
-/// their place. InvalidArgument for an unknown criterion, a negative weight, or nothing above zero.
+/// The pack's criteria, or one for each measure, equally weighted, when it names none.
+[[nodiscard]] std::vector<Criterion> criteriaOf(const PolicyPack& pack);
+
+/// Each criterion's weight, sum 1, in their order: their own with @p changed in their place.
+/// InvalidArgument for an unknown criterion, a negative weight, or nothing above zero.
 [[nodiscard]] gis::Result<std::vector<double>> weightsWith(
-    const std::map<std::string, double>& changed);
+    std::span<const Criterion> criteria, const std::map<std::string, double>& changed);
 
 /// The measures of every pair, made once; weights are applied to it as often as people like.
 class ScoreTable {
 public:
-    /// @p pairs as checkSuitability() gives them.
+    /// @p pairs as pairsOf() gives them.
     [[nodiscard]] static ScoreTable of(const Project& project,
                                        const PolicyPack& pack,
                                        std::span<const SiteParkPair> pairs);
@@ -52,6 +54,7 @@ public:
         bool banned = false;  ///< a hard no, which no score makes good
     };
     [[nodiscard]] const std::vector<Row>& rows() const { return rows_; }
+    [[nodiscard]] const std::vector<Criterion>& criteria() const { return criteria_; }
 
     /// The measure of a criterion as it was found; nothing: not known.
     [[nodiscard]] std::optional<double> measure(std::size_t row, std::size_t criterion) const;
@@ -64,6 +67,7 @@ public:
     [[nodiscard]] std::vector<double> knownShares(std::span<const double> weights) const;
 
 private:
+    std::vector<Criterion> criteria_;
     std::vector<Row> rows_;
     std::vector<float> values_;     ///< row by row; below zero: not known
     std::vector<double> measures_;  ///< the same; NaN: not known

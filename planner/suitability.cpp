@@ -4,369 +4,373 @@
 #include "planner/suitability.h"
 
 #include "gis/proximity.h"
-#include "planner/checks/park_chemical.h"
-#include "planner/checks/park_industry.h"
-#include "planner/checks/park_land.h"
-#include "planner/checks/park_prohibited_zone.h"
-#include "planner/checks/park_sensitive_distance.h"
-#include "planner/checks/place_check.h"
-#include "planner/checks/registry.h"
-#include "planner/constraint_kinds.h"
-#include "planner/detail/ground.h"
-#include "planner/detail/park_surroundings.h"
+#include "planner/detail/assessor.h"
 
 #include <algorithm>
-#include <map>
+#include <atomic>
+#include <cassert>
+#include <thread>
 #include <utility>
 
 namespace ruyuan::planner {
 
 namespace {
 
+using detail::Assessor;
 using detail::Footprint;
-using detail::Ground;
-using detail::Surroundings;
+using detail::Look;
 
-/// How bad a verdict is for a pair: a ban beats a gap in the data, which beats a doubt.
-int weight(Verdict verdict) {
-    switch (verdict) {
-        case Verdict::Pass:
-            return 0;
-        case Verdict::Warn:
-            return 1;
-        case Verdict::Unknown:
-            return 2;
-        case Verdict::Fail:
-            return 3;
+constexpr std::size_t kSitesPerTurn = 16;
+/// Below this a second thread costs more than it saves.
+constexpr std::size_t kSitesPerThread = 100;
+
+/// The verdict of all checks about one place.
+class Sum {
+public:
+    void add(Verdict verdict, std::optional<Severity> severity) {
+        fails_ = fails_ || verdict == Verdict::Fail;
+        warns_ = warns_ || verdict == Verdict::Warn || verdict == Verdict::Unknown;
+        unknown_ = unknown_ || (verdict == Verdict::Unknown && severity == Severity::Hard);
     }
-    return 2;
-}
-
-/// Sites that may have to move: in scope, perhaps in scope, or decided upon.
-std::vector<std::size_t> sitesThatMayMove(const Project& project) {
-    std::vector<std::size_t> sites;
-    for (std::size_t i = 0; i < project.classifications.size(); ++i) {
-        const Classification& site = project.classifications[i];
-        if (needsPath(site)) {
-            sites.push_back(i);
-        }
+    [[nodiscard]] Verdict verdict() const {
+        return fails_     ? Verdict::Fail
+               : unknown_ ? Verdict::Unknown
+               : warns_   ? Verdict::Warn
+                          : Verdict::Pass;
     }
-    return sites;
-}
 
-std::vector<const Sector*> sectorsOf(const Classification& site, const PolicyPack& pack) {
-    std::vector<const Sector*> sectors;
-    for (const std::string& id : site.sectors) {
-        if (const Sector* sector = pack.sector(id)) {
-            sectors.push_back(sector);
-        }
-    }
-    return sectors;
-}
-
-std::optional<bool> isChemical(const Site& site, const std::vector<const Sector*>& sectors) {
-    if (site.hazardousChemicals == true ||
-        std::ranges::any_of(sectors, [](const Sector* sector) { return sector->chemical; })) {
-        return true;
-    }
-    return sectors.empty() ? std::nullopt : std::optional(false);
-}
-
-/// A site as the checks see it.
-struct Candidate {
-    const Site& site;
-    std::vector<const Sector*> sectors;
-    std::optional<bool> chemical;
+private:
+    bool fails_ = false;
+    bool unknown_ = false;
+    bool warns_ = false;
 };
 
-Finding checkDistance(const CheckCase& subject,
-                      const Candidate& candidate,
-                      const std::vector<Neighbour>& neighbours) {
-    const std::size_t which = candidate.chemical == false ? 0 : 1;
-    return checkParkSensitiveDistance(
-        subject, neighbours.at(which), sensitiveDistanceLimit(subject.setting, candidate.chemical));
-}
+/// What all sites share of a park.
+struct ParkPlace {
+    std::vector<Around> around;
+    gis::PreparedShape shape;
+};
 
-Finding checkZone(const CheckCase& subject, const std::vector<Neighbour>& neighbours) {
-    const auto kind = constraintKind(zoneKind(subject.setting));
-    return checkParkProhibitedZone(subject,
-                                   {.kind = kind ? kind->label : gis::Text{"禁建区", "banned zone"},
-                                    .zone = neighbours.at(0),
-                                    .ungraded = neighbours.at(1)});
-}
-
-PlaceWorks worksOf(const Candidate& candidate) {
-    const Site& site = candidate.site;
-    return {.chemical = candidate.chemical,
-            .hazardousChemicals = site.hazardousChemicals,
-            .usesCoal = site.usesCoal,
-            .expands = site.expands,
-            .emitsMore = site.emissionIncrease};
-}
-
-Finding checkRule(const CheckCase& subject,
-                  const PlaceRule& rule,
-                  const Candidate& candidate,
-                  PlaceUse use,
-                  const std::vector<Neighbour>& neighbours) {
-    return checkPlace(subject,
-                      rule,
-                      {.use = use,
-                       .bound = bindsWorks(rule, worksOf(candidate), use),
-                       .nearest = neighbours.at(0),
-                       .ungraded = neighbours.at(1)});
-}
-
-Finding check(const CheckCase& subject,
-              const Candidate& candidate,
-              const Park& park,
-              gis::Date asOf,
-              const std::vector<Neighbour>& neighbours) {
-    const std::string& id = subject.setting.check;
-    if (id == "park-industry") {
-        return checkParkIndustry(subject,
-                                 {candidate.sectors, park.industries, park.bannedIndustries});
-    }
-    if (id == "park-chemical") {
-        return checkParkChemical(
-            subject, {candidate.chemical, park.chemicalPark, park.chemicalRecognition, asOf});
-    }
-    if (id == "park-land") {
-        ParkLandFacts facts{.siteLand = candidate.site.land, .phases = {}};
-        for (const ParkPhase& phase : park.phases) {
-            facts.phases.push_back(phase.land);
-        }
-        return checkParkLand(subject, facts);
-    }
-    if (const PlaceRule* rule = placeRule(id)) {
-        return checkRule(subject, *rule, candidate, PlaceUse::Receive, neighbours);
-    }
-    return id == "park-sensitive-distance" ? checkDistance(subject, candidate, neighbours)
-                                           : checkZone(subject, neighbours);
-}
-
-/// A rule about places that does not apply to a use was not measured for it.
-bool asksAbout(const CheckSetting& setting, const std::vector<Neighbour>& neighbours) {
-    return placeRule(setting.check) == nullptr || !neighbours.empty();
-}
-
-/// What the rules about places say about a site where it stands.
-void checkStay(const Candidate& candidate,
-               const Surroundings& surroundings,
-               const PolicyPack& pack,
-               std::vector<Finding>& findings) {
-    for (std::size_t c = 0; c < pack.checks.size(); ++c) {
-        const PlaceRule* rule = placeRule(pack.checks[c].check);
-        if (rule != nullptr && !surroundings.neighbours[c].empty()) {
-            const CheckCase subject{candidate.site.id, {}, pack.checks[c]};
-            findings.push_back(
-                checkRule(subject, *rule, candidate, PlaceUse::Stay, surroundings.neighbours[c]));
-        }
-    }
-}
-
-void checkPair(const Candidate& candidate,
-               const Park& park,
-               const Surroundings& surroundings,
-               const PolicyPack& pack,
-               gis::Date asOf,
-               std::vector<Finding>& findings) {
-    for (std::size_t c = 0; c < pack.checks.size(); ++c) {
-        if (!asksAbout(pack.checks[c], surroundings.neighbours[c])) {
-            continue;
-        }
-        const CheckCase subject{candidate.site.id, park.id, pack.checks[c]};
-        findings.push_back(check(subject, candidate, park, asOf, surroundings.neighbours[c]));
-    }
-}
-
-gis::Result<std::vector<Footprint>> footprints(const Ground& ground, const auto& things) {
-    std::vector<Footprint> result;
-    result.reserve(things.size());
-    for (const auto& thing : things) {
-        auto place = detail::footprint(ground, thing);
+gis::Result<std::vector<ParkPlace>> parkPlaces(const Assessor& assessor) {
+    std::vector<ParkPlace> places;
+    for (std::size_t p = 0; p < assessor.project().parks.size(); ++p) {
+        auto place = assessor.placeOfPark(p);
         if (!place) {
             return std::unexpected(std::move(place.error()));
         }
-        result.push_back(std::move(*place));
+        auto around = assessor.around(*place, PlaceUse::Receive, Look::Near);
+        if (!around) {
+            return std::unexpected(std::move(around.error()));
+        }
+        places.push_back({std::move(*around), gis::PreparedShape(place->shape)});
     }
-    return result;
+    return places;
 }
 
-/// Everything that the checks look at on the ground, measured once.
-struct Measured {
-    std::vector<Surroundings> sites;  ///< in the order of the sites that may move
-    std::vector<Surroundings> parks;
+/// Fills a matrix. Threads take sites from it, some at a time; each site has its rows, so the
+/// order of the threads does not show.
+class MatrixMaker {
+public:
+    MatrixMaker(const Assessor& assessor,
+                const std::vector<ParkPlace>& parks,
+                const gis::Progress& progress)
+        : assessor_(assessor),
+          parks_(parks),
+          progress_(progress),
+          sites_(detail::sitesToAssess(assessor.project())) {
+        for (const PreparedCheck& check : assessor.checks()) {
+            matrix_.checks.push_back(check.check->id);
+        }
+        matrix_.rows.resize(sites_.size() * (parks.size() + 1));
+        matrix_.cells.assign(matrix_.rows.size() * matrix_.checks.size(), Matrix::kNoSay);
+    }
+
+    gis::Result<Matrix> make() {
+        const std::size_t cores = std::max(1U, std::thread::hardware_concurrency());
+        const std::size_t threads =
+            std::clamp(sites_.size() / kSitesPerThread, std::size_t{1}, cores);
+        {
+            std::vector<std::jthread> helpers;
+            for (std::size_t i = 1; i < threads; ++i) {
+                helpers.emplace_back([this] { work(false); });
+            }
+            work(true);
+        }
+        if (failure_) {
+            return std::unexpected(std::move(*failure_));
+        }
+        if (progress_.stopRequested()) {
+            return gis::fail(gis::ErrorCode::Cancelled,
+                             {"已按要求停止园区适配检查", "the check of parks was stopped as asked"});
+        }
+        return std::move(matrix_);
+    }
+
+private:
+    /// @p reports: tells the progress, which only the calling thread may.
+    void work(bool reports) {
+        while (!failed_ && !progress_.stopRequested()) {
+            const std::size_t first = next_.fetch_add(kSitesPerTurn);
+            if (first >= sites_.size()) {
+                return;
+            }
+            if (reports) {
+                progress_.step(static_cast<double>(first) / static_cast<double>(sites_.size()),
+                               {"检查厂区和承接园区", "Checking sites and receiving parks"});
+            }
+            const std::size_t last = std::min(first + kSitesPerTurn, sites_.size());
+            for (std::size_t n = first; n < last; ++n) {
+                if (auto done = check(n); !done && !failed_.exchange(true)) {
+                    failure_ = std::move(done.error());
+                }
+            }
+        }
+    }
+
+    gis::Result<void> check(std::size_t n) {
+        const Works works = assessor_.worksOf(sites_[n]);
+        auto place = assessor_.placeOf(sites_[n]);
+        if (!place) {
+            return std::unexpected(std::move(place.error()));
+        }
+        auto around = assessor_.around(*place, PlaceUse::Stay, Look::Near);
+        if (!around) {
+            return std::unexpected(std::move(around.error()));
+        }
+        std::size_t row = n * (parks_.size() + 1);
+        judgeRow(row, works, nullptr, *around);
+        matrix_.rows[row].site = static_cast<std::uint32_t>(sites_[n]);
+        const gis::PreparedShape shape(place->shape);
+        for (std::size_t p = 0; p < parks_.size(); ++p) {
+            ++row;
+            judgeRow(row, works, &assessor_.project().parks[p], parks_[p].around);
+            matrix_.rows[row].site = static_cast<std::uint32_t>(sites_[n]);
+            matrix_.rows[row].park = static_cast<std::uint32_t>(p);
+            if (shape.empty() || parks_[p].shape.empty()) {
+                continue;
+            }
+            auto apart = gis::separation(assessor_.ground()->crs(), shape, parks_[p].shape);
+            if (!apart) {
+                return std::unexpected(std::move(apart.error()));
+            }
+            if (*apart) {
+                matrix_.rows[row].distance = (*apart)->distance.meters();
+            }
+        }
+        return {};
+    }
+
+    void judgeRow(std::size_t row,
+                  const Works& works,
+                  const Park* park,
+                  const std::vector<Around>& around) {
+        Sum sum;
+        const std::vector<PreparedCheck>& checks = assessor_.checks();
+        for (std::size_t c = 0; c < checks.size(); ++c) {
+            const CheckCase subject{checks[c],
+                                    works,
+                                    park == nullptr ? PlaceUse::Stay : PlaceUse::Receive,
+                                    park,
+                                    around[c],
+                                    assessor_.project().asOf};
+            if (const auto outcome = detail::judge(subject)) {
+                matrix_.cells[row * checks.size() + c] = letter(outcome->verdict);
+                sum.add(outcome->verdict, subject.severity());
+            }
+        }
+        matrix_.rows[row].verdict = sum.verdict();
+    }
+
+    const Assessor& assessor_;
+    const std::vector<ParkPlace>& parks_;
+    const gis::Progress& progress_;
+    std::vector<std::size_t> sites_;
+    Matrix matrix_;
+    std::optional<gis::Error> failure_;  // written once, by whoever set failed_
+    std::atomic<std::size_t> next_ = 0;
+    std::atomic<bool> failed_ = false;
 };
 
-gis::Result<Measured> measure(const Project& project,
-                              const PolicyPack& pack,
-                              const std::optional<Ground>& ground,
-                              const std::vector<std::size_t>& moving) {
-    std::vector<Footprint> sites(moving.size());
-    std::vector<Footprint> parks(project.parks.size());
-    if (ground) {
-        auto parkPlaces = footprints(*ground, project.parks);
-        if (!parkPlaces) {
-            return std::unexpected(std::move(parkPlaces.error()));
-        }
-        parks = std::move(*parkPlaces);
-        for (std::size_t n = 0; n < moving.size(); ++n) {
-            auto place = detail::footprint(*ground, project.sites[moving[n]]);
-            if (!place) {
-                return std::unexpected(std::move(place.error()));
-            }
-            sites[n] = std::move(*place);
-        }
+}  // namespace
+
+gis::Result<Matrix> checkSuitability(const Project& project,
+                                     const PolicyPack& pack,
+                                     const gis::Progress& progress) {
+    auto assessor = Assessor::of(project, pack);
+    if (!assessor) {
+        return std::unexpected(std::move(assessor.error()));
     }
-    auto aroundSites = detail::surround(ground, project, pack, PlaceUse::Stay, sites);
-    if (!aroundSites) {
-        return std::unexpected(std::move(aroundSites.error()));
+    auto parks = parkPlaces(*assessor);
+    if (!parks) {
+        return std::unexpected(std::move(parks.error()));
     }
-    auto aroundParks = detail::surround(ground, project, pack, PlaceUse::Receive, parks);
-    if (!aroundParks) {
-        return std::unexpected(std::move(aroundParks.error()));
-    }
-    return Measured{std::move(*aroundSites), std::move(*aroundParks)};
+    return MatrixMaker(*assessor, *parks, progress).make();
 }
 
-/// Every site that may move with every park, not yet judged.
-gis::Result<std::vector<SiteParkPair>> measurePairs(const Project& project,
-                                                    const std::optional<Ground>& ground,
-                                                    const gis::Progress& progress) {
-    std::vector<Footprint> sites(project.sites.size());
-    std::vector<Footprint> parks(project.parks.size());
-    if (ground) {
-        auto sitePlaces = footprints(*ground, project.sites);
-        auto parkPlaces = footprints(*ground, project.parks);
-        if (!sitePlaces || !parkPlaces) {
-            return std::unexpected(std::move(sitePlaces ? parkPlaces.error() : sitePlaces.error()));
-        }
-        sites = std::move(*sitePlaces);
-        parks = std::move(*parkPlaces);
-    }
+std::vector<SiteParkPair> pairsOf(const Project& project) {
+    const Matrix& matrix = project.matrix;
     std::vector<SiteParkPair> pairs;
-    const std::vector<std::size_t> moving = sitesThatMayMove(project);
-    for (std::size_t n = 0; n < moving.size(); ++n) {
-        if (progress.stopRequested()) {
-            return gis::fail(
-                gis::ErrorCode::Cancelled,
-                {"已按要求停止园区适配检查", "the check of parks was stopped as asked"});
+    for (std::size_t i = 0; i < matrix.rows.size(); ++i) {
+        const Matrix::Row& row = matrix.rows[i];
+        if (row.park == Matrix::kStay) {
+            continue;
         }
-        for (std::size_t p = 0; p < parks.size(); ++p) {
-            SiteParkPair pair;
-            pair.site = moving[n];
-            pair.park = p;
-            if (!gis::isEmpty(sites[moving[n]].shape) && !gis::isEmpty(parks[p].shape)) {
-                auto apart = gis::separation(ground->crs(), sites[moving[n]].shape, parks[p].shape);
-                if (!apart) {
-                    return std::unexpected(std::move(apart.error()));
-                }
-                if (*apart) {
-                    pair.distance = (*apart)->distance;
-                }
+        SiteParkPair pair;
+        pair.site = row.site;
+        pair.park = row.park;
+        pair.verdict = row.verdict;
+        if (row.distance) {
+            pair.distance = gis::Length::meters(*row.distance);
+        }
+        const std::string_view cells = matrix.cellsOf(i);
+        for (std::size_t c = 0; c < cells.size(); ++c) {
+            if (verdictFromLetter(cells[c]) == Verdict::Unknown) {
+                pair.missing.push_back(matrix.checks[c]);
             }
-            pairs.push_back(std::move(pair));
         }
-        progress.step(static_cast<double>(n + 1) / static_cast<double>(moving.size()),
-                      {"测量厂区到园区的距离", "Measuring sites to parks"});
+        pairs.push_back(std::move(pair));
     }
     return pairs;
 }
 
-/// Puts the findings' worst verdict on each pair.
-void judgePairs(const Project& project,
-                const std::vector<Finding>& findings,
-                std::vector<SiteParkPair>& pairs) {
-    std::map<std::pair<std::string_view, std::string_view>, SiteParkPair*> byIds;
-    for (SiteParkPair& pair : pairs) {
-        pair.verdict = Verdict::Unknown;
-        byIds[{project.sites[pair.site].id, project.parks[pair.park].id}] = &pair;
+struct Findings::Impl {
+    Assessor assessor;
+    mutable std::vector<std::optional<std::vector<Around>>> parks;  ///< measured when asked for
+
+    [[nodiscard]] std::vector<Finding> say(std::size_t site,
+                                           PlaceUse use,
+                                           const Park* park,
+                                           const std::vector<Around>& around) const {
+        const Works works = assessor.worksOf(site);
+        std::vector<Finding> findings;
+        for (std::size_t c = 0; c < assessor.checks().size(); ++c) {
+            const CheckCase subject{
+                assessor.checks()[c], works, use, park, around[c], assessor.project().asOf};
+            if (const auto outcome = detail::judge(subject)) {
+                findings.push_back(planner::findingOf(subject, *outcome));
+            }
+        }
+        return findings;
     }
-    std::map<const SiteParkPair*, bool> seen;
-    for (const Finding& finding : findings) {
-        const auto found = byIds.find({finding.siteId, finding.parkId});
-        if (found == byIds.end()) {
+
+    /// The park that holds the whole of a shape.
+    [[nodiscard]] gis::Result<const Park*> parkAround(const gis::Geometry& shape) const {
+        for (std::size_t p = 0; p < assessor.project().parks.size(); ++p) {
+            auto place = assessor.placeOfPark(p);
+            if (!place) {
+                return std::unexpected(std::move(place.error()));
+            }
+            const auto* area = std::get_if<gis::MultiPolygon>(&place->shape);
+            bool inside = area != nullptr;
+            gis::forEachPoint(shape, [&](const gis::Point& point) {
+                inside = inside && gis::locate(point, *area) != gis::Location::Outside;
+            });
+            if (inside) {
+                return &assessor.project().parks[p];
+            }
+        }
+        return nullptr;
+    }
+};
+
+Findings::Findings(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Findings::Findings(Findings&&) noexcept = default;
+Findings& Findings::operator=(Findings&&) noexcept = default;
+Findings::~Findings() = default;
+
+gis::Result<Findings> Findings::of(const Project& project, const PolicyPack& pack) {
+    assert(project.classifications.size() == project.sites.size());
+    auto assessor = Assessor::of(project, pack);
+    if (!assessor) {
+        return std::unexpected(std::move(assessor.error()));
+    }
+    auto impl = std::make_unique<Impl>(Impl{std::move(*assessor), {}});
+    impl->parks.resize(project.parks.size());
+    return Findings(std::move(impl));
+}
+
+gis::Result<std::vector<Finding>> Findings::staying(std::size_t site) const {
+    auto place = impl_->assessor.placeOf(site);
+    if (!place) {
+        return std::unexpected(std::move(place.error()));
+    }
+    auto around = impl_->assessor.around(*place, PlaceUse::Stay, Look::Far);
+    if (!around) {
+        return std::unexpected(std::move(around.error()));
+    }
+    return impl_->say(site, PlaceUse::Stay, nullptr, *around);
+}
+
+gis::Result<std::vector<Finding>> Findings::inPark(std::size_t site, std::size_t park) const {
+    std::optional<std::vector<Around>>& known = impl_->parks[park];
+    if (!known) {
+        auto place = impl_->assessor.placeOfPark(park);
+        if (!place) {
+            return std::unexpected(std::move(place.error()));
+        }
+        auto around = impl_->assessor.around(*place, PlaceUse::Receive, Look::Far);
+        if (!around) {
+            return std::unexpected(std::move(around.error()));
+        }
+        known = std::move(*around);
+    }
+    return impl_->say(site, PlaceUse::Receive, &impl_->assessor.project().parks[park], *known);
+}
+
+gis::Result<std::vector<Finding>> Findings::inPlace(std::size_t site,
+                                                    const gis::Geometry& place) const {
+    const std::optional<detail::Ground>& ground = impl_->assessor.ground();
+    Site there = impl_->assessor.project().sites[site];
+    there.place = place;
+    there.accuracy = Accuracy::Surveyed;
+    there.positionError = 0;
+    Footprint footprint;
+    if (ground) {
+        auto made = detail::footprint(*ground, there);
+        if (!made) {
+            return std::unexpected(std::move(made.error()));
+        }
+        footprint = std::move(*made);
+    }
+    if (gis::isEmpty(footprint.shape)) {
+        return gis::fail(gis::ErrorCode::InvalidArgument,
+                         gis::text("该位置不能检查：{}",
+                                   "that place cannot be checked: {}",
+                                   footprint.note));
+    }
+    auto park = impl_->parkAround(footprint.shape);
+    if (!park) {
+        return std::unexpected(std::move(park.error()));
+    }
+    auto around = impl_->assessor.around(footprint, PlaceUse::Receive, Look::Far);
+    if (!around) {
+        return std::unexpected(std::move(around.error()));
+    }
+    return impl_->say(site, PlaceUse::Receive, *park, *around);
+}
+
+gis::Result<std::vector<Finding>> findingsOf(const Project& project,
+                                             const PolicyPack& pack,
+                                             const std::string& site,
+                                             const std::string& park) {
+    auto words = Findings::of(project, pack);
+    if (!words) {
+        return std::unexpected(std::move(words.error()));
+    }
+    std::vector<Finding> all;
+    for (const Matrix::Row& row : project.matrix.rows) {
+        const bool stays = row.park == Matrix::kStay;
+        if ((!site.empty() && project.sites[row.site].id != site) ||
+            (!park.empty() && (stays || project.parks[row.park].id != park))) {
             continue;
         }
-        SiteParkPair& pair = *found->second;
-        const bool first = !seen[&pair];
-        seen[&pair] = true;
-        if (first || weight(finding.verdict) > weight(pair.verdict)) {
-            pair.verdict = finding.verdict;
+        auto found = stays ? words->staying(row.site) : words->inPark(row.site, row.park);
+        if (!found) {
+            return std::unexpected(std::move(found.error()));
         }
-        if (finding.verdict == Verdict::Unknown &&
-            !std::ranges::contains(pair.missing, finding.check)) {
-            pair.missing.push_back(finding.check);
-        }
+        std::ranges::move(*found, std::back_inserter(all));
     }
-}
-
-gis::Result<void> validateChecks(const PolicyPack& pack) {
-    for (const CheckSetting& setting : pack.checks) {
-        if (auto valid = validateCheck(setting); !valid) {
-            return valid;
-        }
-    }
-    return {};
-}
-
-}  // namespace
-
-gis::Result<Suitability> checkSuitability(const Project& project,
-                                          const PolicyPack& pack,
-                                          const gis::Progress& progress) {
-    if (auto valid = validateChecks(pack); !valid) {
-        return std::unexpected(std::move(valid.error()));
-    }
-    auto ground = Ground::of(project);
-    if (!ground) {
-        return std::unexpected(std::move(ground.error()));
-    }
-    const std::vector<std::size_t> moving = sitesThatMayMove(project);
-    auto measured = measure(project, pack, *ground, moving);
-    if (!measured) {
-        return std::unexpected(std::move(measured.error()));
-    }
-    auto pairs = measurePairs(project, *ground, progress.part(0, 0.8));
-    if (!pairs) {
-        return std::unexpected(std::move(pairs.error()));
-    }
-    Suitability result;
-    for (std::size_t n = 0; n < moving.size(); ++n) {
-        const Site& site = project.sites[moving[n]];
-        std::vector<const Sector*> sectors = sectorsOf(project.classifications[moving[n]], pack);
-        const std::optional<bool> chemical = isChemical(site, sectors);
-        const Candidate candidate{site, std::move(sectors), chemical};
-        checkStay(candidate, measured->sites[n], pack, result.findings);
-        for (std::size_t p = 0; p < project.parks.size(); ++p) {
-            checkPair(candidate,
-                      project.parks[p],
-                      measured->parks[p],
-                      pack,
-                      project.asOf,
-                      result.findings);
-        }
-        progress.part(0.8, 1).step(static_cast<double>(n + 1) / static_cast<double>(moving.size()),
-                                   {"检查承接园区", "Checking receiving parks"});
-    }
-    judgePairs(project, result.findings, *pairs);
-    result.pairs = std::move(*pairs);
-    return result;
-}
-
-std::vector<SiteParkPair> pairsOf(const Project& project) {
-    const auto ground = Ground::of(project);
-    auto pairs = measurePairs(project, ground ? *ground : std::optional<Ground>(), {});
-    if (!pairs) {  // the findings stand; distances are then not known
-        Project placeless;
-        placeless.sites.resize(project.sites.size());
-        placeless.parks.resize(project.parks.size());
-        placeless.classifications = project.classifications;
-        pairs = measurePairs(placeless, {}, {});
-    }
-    judgePairs(project, project.findings, *pairs);
-    return std::move(*pairs);
+    return all;
 }
 
 }  // namespace ruyuan::planner

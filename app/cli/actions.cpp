@@ -11,6 +11,7 @@
 #include "planner/export_files.h"
 #include "planner/project_file.h"
 #include "planner/sample.h"
+#include "planner/suitability.h"
 
 #include <set>
 
@@ -288,25 +289,50 @@ ExitStatus runExport(const ExportCommandOptions& options, const Console& console
     return printExport(*layers, console) ? ExitStatus::Success : ExitStatus::NotVerified;
 }
 
+namespace {
+
+ExitStatus showFindings(const ShowOptions& options, const Console& console) {
+    auto opened = openProject(options.project, Needs::Nothing, console);
+    if (!opened) {
+        return failed(opened.error(), console);
+    }
+    if (opened->project.matrix.rows.empty() && !options.json) {
+        console.printRaw(Text{"还没有检查结果，请先运行 ruyuan suitability（或 ruyuan run）\n",
+                              "there is no finding yet; run ruyuan suitability (or ruyuan run)\n"}
+                             .in(console.language()));
+        return ExitStatus::Success;
+    }
+    auto findings =
+        planner::findingsOf(opened->project, opened->pack, options.site, options.park);
+    if (!findings) {
+        return failed(findings.error(), console);
+    }
+    std::erase_if(*findings, [&](const planner::Finding& finding) {
+        return !options.verdict.empty() && planner::word(finding.verdict) != options.verdict;
+    });
+    if (options.json) {
+        console.printRaw(findingsJson(*findings, console.language()));
+    } else if (findings->empty()) {
+        console.printRaw(
+            Text{"没有符合条件的检查结果\n", "no finding is like that\n"}.in(console.language()));
+    } else {
+        console.printRaw(findingsText(*findings, console.language()));
+    }
+    return ExitStatus::Success;
+}
+
+}  // namespace
+
 ExitStatus runShow(const ShowOptions& options, const Console& console) {
+    if (options.what == "findings") {
+        return showFindings(options, console);
+    }
     auto project = planner::readProject(gis::pathFromUtf8(options.project));
     if (!project) {
         return failed(project.error(), console);
     }
-    const bool checked = !project->findings.empty();
-    std::erase_if(project->findings, [&](const planner::Finding& finding) {
-        return (!options.site.empty() && finding.siteId != options.site) ||
-               (!options.park.empty() && finding.parkId != options.park) ||
-               (!options.verdict.empty() && planner::word(finding.verdict) != options.verdict);
-    });
-    if (options.what == "findings" && checked && project->findings.empty() && !options.json) {
-        console.printRaw(
-            Text{"没有符合条件的检查结果\n", "no finding is like that\n"}.in(console.language()));
-        return ExitStatus::Success;
-    }
     constexpr std::pair<std::string_view, Showing> kParts[] = {{"sites", Showing::Sites},
                                                                {"parks", Showing::Parks},
-                                                               {"findings", Showing::Findings},
                                                                {"plan", Showing::Plan},
                                                                {"tasks", Showing::Tasks},
                                                                {"sources", Showing::Sources}};

@@ -61,15 +61,20 @@ struct ShowOptions {
 };
 ExitStatus runShow(const ShowOptions& options, const Console& console);
 
-struct MatrixOptions {
-    std::string project;
-    bool json = false;
-    std::vector<std::string> why{};  ///< a site and a park: every reason; empty: the whole matrix
-};
-ExitStatus runMatrix(const MatrixOptions& options, const Console& console);
-
 ExitStatus runPolicyList(const Console& console);
 ExitStatus runPolicyShow(const std::string& pack, const Console& console);
-ExitStatus runPolicyFacts(const Console& console);
+
+struct PolicyFactsOptions {
+    std::string pack;  ///< empty: the facts of every pack
+    bool json = false;
+};
+/// `ruyuan policy facts`: name, meaning, unit, type, origin, what settles it, and who uses it.
+ExitStatus runPolicyFacts(const PolicyFactsOptions& options, const Console& console);
+
+struct PolicyChecksOptions {
+    bool json = false;
+};
+/// `ruyuan policy checks`: id, layer, test, threshold, source and severity of every check.
+ExitStatus runPolicyChecks(const PolicyChecksOptions& options, const Console& console);
 
 }  // namespace ruyuan::app

@@ -6,6 +6,7 @@
 #include "app/cli/actions.h"
 #include "app/cli/obligation_actions.h"
 #include "app/cli/score_actions.h"
+#include "app/cli/suitability_actions.h"
 #include "app/cli/verdict_actions.h"
 #include "planner/constraint_kinds.h"
 
@@ -32,6 +33,8 @@ public:
     void addRun();
     void addExport();
     void addMatrix();
+    void addPlace();
+    void addParks();
     void addShow();
     void addExplain();
     void addSubsidies();
@@ -143,6 +146,7 @@ void Commands::addImport() {
     file("--parks", "parks", {"承接园区", "receiving parks"});
     file("--built-up", "built-up", {"城市建成区边界", "built-up area boundaries"});
     file("--counties", "counties", {"县市区与开发区边界", "counties and development zones"});
+    file("--wind", "wind", {"风玫瑰（16 方向频率）", "wind roses (frequencies of 16 directions)"});
     std::string kinds;
     for (const planner::ConstraintKind& kind : planner::constraintKinds()) {
         kinds += std::string(kinds.empty() ? "" : ", ") + std::string(kind.word);
@@ -264,6 +268,39 @@ void Commands::addMatrix() {
     onCall(sub, options, runMatrix);
 }
 
+void Commands::addPlace() {
+    CLI::App* sub = command("place",
+                            {"检查一处拟选位置能否接收一个厂区", "Check a place for a site"},
+                            "ruyuan place 郑州.gpkg S0001 --at 113.02,34.71\n"
+                            "  ruyuan place 郑州.gpkg S0001 --wkt \"POLYGON((...))\"");
+    auto options = std::make_shared<PlaceOptions>();
+    projectArgument(sub, options->project);
+    siteArgument(sub, options->site);
+    auto* at = sub->add_option("--at",
+                               options->at,
+                               say({"经度,纬度（CGCS2000）；按厂区占地画等面积圆",
+                                    "longitude,latitude (CGCS2000); a circle of the site's land"}));
+    sub->add_option("--wkt",
+                    options->wkt,
+                    say({"WKT 面或点（CGCS2000 经纬度）",
+                         "a polygon or point as WKT (CGCS2000, longitude first)"}))
+        ->excludes(at);
+    jsonFlag(sub, options->json);
+    onCall(sub, options, runPlace);
+}
+
+void Commands::addParks() {
+    CLI::App* sub = command("parks",
+                            {"园区台账：各期容量、计划占用与余量",
+                             "Ledger of parks: dated capacity, use by the plan, what is left"},
+                            "ruyuan parks 郑州.gpkg --park P001");
+    auto options = std::make_shared<ParksOptions>();
+    projectArgument(sub, options->project);
+    sub->add_option("--park", options->park, say({"只看一个园区", "one park only"}));
+    jsonFlag(sub, options->json);
+    onCall(sub, options, runParks);
+}
+
 void Commands::addPolicy() {
     CLI::App* policy =
         command("policy", {"查看政策包", "Look into policy packs"}, "ruyuan policy list");
@@ -272,7 +309,18 @@ void Commands::addPolicy() {
     list->callback([this] { action_ = runPolicyList; });
     CLI::App* facts = policy->add_subcommand(
         "facts", say({"列出规则可用的事实", "List the facts that rules may use"}));
-    facts->callback([this] { action_ = runPolicyFacts; });
+    auto listing = std::make_shared<PolicyFactsOptions>();
+    facts->add_option("--pack",
+                      listing->pack,
+                      say({"同时列出该政策包的行业事实，并注明哪些规则用到",
+                           "also the sectors of this pack, and which rules use each fact"}));
+    jsonFlag(facts, listing->json);
+    onCall(facts, listing, runPolicyFacts);
+    CLI::App* checks = policy->add_subcommand(
+        "checks", say({"列出适宜性检查目录", "List the catalogue of suitability checks"}));
+    auto catalogue = std::make_shared<PolicyChecksOptions>();
+    jsonFlag(checks, catalogue->json);
+    onCall(checks, catalogue, runPolicyChecks);
     CLI::App* show = policy->add_subcommand(
         "show", say({"显示路径、时限与规则", "Show paths, dates and rules"}));
     auto pack = std::make_shared<std::string>();
@@ -443,6 +491,8 @@ void addCommands(CLI::App& program, Language language, Action& action) {
     commands->addRun();
     commands->addExport();
     commands->addMatrix();
+    commands->addPlace();
+    commands->addParks();
     commands->addShow();
     commands->addExplain();
     commands->addSubsidies();

@@ -31,6 +31,31 @@ gis::Result<planner::PolicyPack> openPack(const std::string& name,
                 : gis::Result<planner::PolicyPack>(std::unexpected(text.error()));
 }
 
+gis::Result<PackWithObligations> openPackWithObligations(const std::string& name,
+                                                         const planner::Project* project) {
+    const bool own = name == "project";
+    if (own && project == nullptr) {
+        return gis::fail(gis::ErrorCode::InvalidArgument,
+                         {"“project”指项目自带的政策包，请同时用 --project 给出项目",
+                          "'project' means the project's own pack: name the project, too"},
+                         "PACK");
+    }
+    auto text = own ? gis::Result<std::string>(project->policyText) : planner::readPolicyText(name);
+    if (!text) {
+        return std::unexpected(text.error());
+    }
+    const std::string& shown = own ? project->policyName : name;
+    auto pack = planner::parsePolicyPack(*text, shown);
+    if (!pack) {
+        return std::unexpected(pack.error());
+    }
+    auto obligations = planner::readObligations(*text, shown, *pack);
+    if (!obligations) {
+        return std::unexpected(obligations.error());
+    }
+    return PackWithObligations{std::move(*pack), std::move(*obligations)};
+}
+
 gis::Result<Opened> openProject(const std::string& file, Needs needs, const Console& console) {
     auto project = planner::readProject(gis::pathFromUtf8(file));
     if (!project) {

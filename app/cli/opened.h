@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/cli/console.h"
+#include "planner/obligations.h"
 #include "planner/policy_pack.h"
 #include "planner/project.h"
 
@@ -32,6 +33,15 @@ enum class Needs { Nothing, Screening, Classification };
 /// A pack by name or file; "project" is the one of @p project, when that is given.
 [[nodiscard]] gis::Result<planner::PolicyPack> openPack(const std::string& name,
                                                         const planner::Project* project = nullptr);
+
+/// A pack with what it asks of governments beside its rules.
+struct PackWithObligations {
+    planner::PolicyPack pack;
+    planner::Obligations obligations;
+};
+/// As openPack(); InvalidArgument for "project" without a project.
+[[nodiscard]] gis::Result<PackWithObligations> openPackWithObligations(
+    const std::string& name, const planner::Project* project = nullptr);
 
 /// Tells an error on the console and gives its exit status.
 ExitStatus failed(const gis::Error& error, const Console& console);

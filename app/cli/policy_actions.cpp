@@ -2,9 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/cli/actions.h"
+#include "app/cli/opened.h"
 #include "app/cli/text_table.h"
+#include "planner/checks/registry.h"
 #include "planner/facts.h"
+#include "planner/policy_lint.h"
 #include "planner/policy_pack.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <format>
+#include <map>
+#include <optional>
 
 namespace ruyuan::app {
 
@@ -164,6 +174,36 @@ Text originLabel(planner::FactOrigin origin) {
     return {};
 }
 
+std::string_view typeWord(planner::FactType type) {
+    switch (type) {
+        case planner::FactType::Boolean:
+            return "boolean";
+        case planner::FactType::Integer:
+            return "integer";
+        case planner::FactType::Number:
+            return "number";
+        case planner::FactType::Text:
+            return "text";
+        case planner::FactType::Date:
+            return "date";
+    }
+    return "";
+}
+
+std::string_view originWord(planner::FactOrigin origin) {
+    switch (origin) {
+        case planner::FactOrigin::Imported:
+            return "imported";
+        case planner::FactOrigin::Measured:
+            return "measured";
+        case planner::FactOrigin::Derived:
+            return "derived";
+        case planner::FactOrigin::Decided:
+            return "decided";
+    }
+    return "";
+}
+
 gis::Result<planner::PolicyPack> readPack(const std::string& name) {
     auto text = planner::readPolicyText(name);
     return text ? planner::parsePolicyPack(*text, name)
@@ -208,23 +248,161 @@ ExitStatus runPolicyShow(const std::string& name, const Console& console) {
     return ExitStatus::Success;
 }
 
-ExitStatus runPolicyFacts(const Console& console) {
-    const Language language = console.language();
-    Rows rows{{Text{"事实", "fact"}.in(language),
-               Text{"含义", "meaning"}.in(language),
-               Text{"单位", "unit"}.in(language),
-               Text{"类型", "type"}.in(language),
-               Text{"对象", "said of"}.in(language),
-               Text{"来源", "origin"}.in(language)}};
-    for (const planner::Fact& fact : planner::commonFacts()) {
+namespace {
+
+/// The facts by where they come from, with who uses them in a pack.
+struct FactList {
+    std::vector<planner::Fact> facts;
+    std::map<std::string, std::vector<std::string>> users;
+};
+
+gis::Result<FactList> factList(const std::string& packName) {
+    FactList list;
+    if (packName.empty()) {
+        list.facts.assign(planner::commonFacts().begin(), planner::commonFacts().end());
+    } else {
+        const auto pack = openPackWithObligations(packName);
+        if (!pack) {
+            return std::unexpected(pack.error());
+        }
+        list.facts = planner::FactTable(pack->pack.sectors).facts();
+        list.users = planner::factUsers(pack->pack, pack->obligations);
+    }
+    std::ranges::stable_sort(list.facts, {}, &planner::Fact::origin);
+    return list;
+}
+
+/// What a person can supply so that the fact is known.
+std::vector<std::string> settledBy(const planner::Fact& fact) {
+    return fact.settledBy.empty() ? std::vector<std::string>{fact.name} : fact.settledBy;
+}
+
+std::string factsJson(const FactList& list, Language language) {
+    nlohmann::ordered_json all = nlohmann::ordered_json::array();
+    for (const planner::Fact& fact : list.facts) {
+        const auto users = list.users.find(fact.name);
+        all.push_back({{"name", fact.name},
+                       {"label", fact.label.in(language)},
+                       {"unit", fact.unit},
+                       {"type", typeWord(fact.type)},
+                       {"scope", fact.scope == planner::FactScope::Site ? "site" : "equipment"},
+                       {"origin", originWord(fact.origin)},
+                       {"settled_by", settledBy(fact)},
+                       {"used_by",
+                        users == list.users.end() ? std::vector<std::string>() : users->second}});
+    }
+    return all.dump(2) + '\n';
+}
+
+std::string factsText(const FactList& list, bool withUsers, Language language) {
+    std::string text;
+    Rows rows;
+    const auto flush = [&] {
+        text += rows.empty() ? "" : textTable(rows) + '\n';
+        rows.clear();
+    };
+    std::optional<planner::FactOrigin> origin;
+    for (const planner::Fact& fact : list.facts) {
+        if (origin != fact.origin) {
+            flush();
+            origin = fact.origin;
+            text += originLabel(fact.origin).in(language) + '\n';
+            rows.push_back({Text{"事实", "fact"}.in(language),
+                            Text{"含义", "meaning"}.in(language),
+                            Text{"单位", "unit"}.in(language),
+                            Text{"类型", "type"}.in(language),
+                            Text{"对象", "said of"}.in(language),
+                            Text{"缺失时补充", "supply when missing"}.in(language)});
+            if (withUsers) {
+                rows.back().push_back(Text{"用于", "used by"}.in(language));
+            }
+        }
         rows.push_back({fact.name,
                         fact.label.in(language),
                         fact.unit,
                         typeLabel(fact.type).in(language),
                         scopeLabel(fact.scope).in(language),
-                        originLabel(fact.origin).in(language)});
+                        joined(settledBy(fact))});
+        if (withUsers) {
+            const auto users = list.users.find(fact.name);
+            rows.back().push_back(users == list.users.end() ? "" : joined(users->second));
+        }
     }
-    console.printRaw(textTable(rows));
+    flush();
+    return text;
+}
+
+std::string severityWord(std::optional<planner::Severity> severity) {
+    return !severity                                ? ""
+           : *severity == planner::Severity::Hard ? "hard"
+                                                   : "conditional";
+}
+
+std::string thresholdText(const planner::Check& check) {
+    std::string all;
+    for (const planner::Check::Number& number : check.numbers) {
+        all += (all.empty() ? "" : " ") + std::string(number.name) +
+               std::format("={:g}", number.otherwise);
+    }
+    return all;
+}
+
+}  // namespace
+
+ExitStatus runPolicyFacts(const PolicyFactsOptions& options, const Console& console) {
+    const auto list = factList(options.pack);
+    if (!list) {
+        return failed(list.error(), console);
+    }
+    console.printRaw(options.json ? factsJson(*list, console.language())
+                                  : factsText(*list, !options.pack.empty(), console.language()));
+    return ExitStatus::Success;
+}
+
+ExitStatus runPolicyChecks(const PolicyChecksOptions& options, const Console& console) {
+    const auto checks = planner::checks();
+    if (!checks) {
+        return failed(checks.error(), console);
+    }
+    const Language language = console.language();
+    nlohmann::ordered_json all = nlohmann::ordered_json::array();
+    Rows rows{{"id",
+               Text{"检查", "check"}.in(language),
+               Text{"图层", "layers"}.in(language),
+               Text{"判据", "test"}.in(language),
+               Text{"阈值", "threshold"}.in(language),
+               Text{"就地", "staying"}.in(language),
+               Text{"新址", "new site"}.in(language),
+               Text{"来源", "source"}.in(language),
+               ""}};
+    for (const planner::Check& check : *checks) {
+        const auto severity = [&](std::optional<planner::Severity> one) {
+            return one ? label(*one).in(language) : std::string("—");
+        };
+        rows.push_back({check.id,
+                        check.label.in(language),
+                        joined(check.layers),
+                        check.test.in(language),
+                        thresholdText(check),
+                        severity(check.stay),
+                        severity(check.receive),
+                        check.source,
+                        unverifiedMark(check.verified, language)});
+        nlohmann::ordered_json numbers = nlohmann::ordered_json::object();
+        for (const planner::Check::Number& number : check.numbers) {
+            numbers[std::string(number.name)] = number.otherwise;
+        }
+        all.push_back({{"id", check.id},
+                       {"label", check.label.in(language)},
+                       {"layers", check.layers},
+                       {"test", check.test.in(language)},
+                       {"numbers", numbers},
+                       {"stay", severityWord(check.stay)},
+                       {"receive", severityWord(check.receive)},
+                       {"source", check.source},
+                       {"verified", check.verified}});
+    }
+    console.printRaw(options.json ? all.dump(2) + "\n" : textTable(rows));
     return ExitStatus::Success;
 }
 

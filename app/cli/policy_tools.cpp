@@ -21,18 +21,25 @@ using gis::Text;
 using Json = nlohmann::ordered_json;
 using Rows = std::vector<std::vector<std::string>>;
 
-gis::Result<std::vector<planner::LintRemark>> remarksOn(const planner::PolicyPack& pack,
-                                                        const PolicyCheckOptions& options,
+gis::Result<std::vector<planner::LintRemark>> remarksOn(const PolicyCheckOptions& options,
                                                         const Console& console) {
-    auto remarks = planner::checkPack(pack);
-    if (!remarks || options.project.empty()) {
+    std::optional<Opened> opened;
+    if (!options.project.empty()) {
+        auto project = openProject(options.project, Needs::Screening, console);
+        if (!project) {
+            return std::unexpected(project.error());
+        }
+        opened = std::move(*project);
+    }
+    const auto pack = openPackWithObligations(options.pack, opened ? &opened->project : nullptr);
+    if (!pack) {
+        return std::unexpected(pack.error());
+    }
+    auto remarks = planner::checkPack(pack->pack, &pack->obligations);
+    if (!remarks || !opened) {
         return remarks;
     }
-    auto opened = openProject(options.project, Needs::Screening, console);
-    if (!opened) {
-        return std::unexpected(opened.error());
-    }
-    auto over = planner::checkPackOver(pack, opened->project, console.progress());
+    auto over = planner::checkPackOver(pack->pack, opened->project, console.progress());
     if (!over) {
         return over;
     }
@@ -149,11 +156,7 @@ void printChanges(const planner::Project& project,
 }  // namespace
 
 ExitStatus runPolicyCheck(const PolicyCheckOptions& options, const Console& console) {
-    const auto pack = openPack(options.pack);
-    if (!pack) {
-        return failed(pack.error(), console);
-    }
-    const auto remarks = remarksOn(*pack, options, console);
+    const auto remarks = remarksOn(options, console);
     if (!remarks) {
         return failed(remarks.error(), console);
     }

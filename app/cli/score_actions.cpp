@@ -47,7 +47,8 @@ std::optional<double> numberOf(std::string_view text) {
     return above && below && *below != 0 ? std::optional(*above / *below) : std::nullopt;
 }
 
-gis::Result<std::vector<double>> weightsFrom(const std::string& list) {
+gis::Result<std::vector<double>> weightsFrom(const std::vector<Criterion>& criteria,
+                                             const std::string& list) {
     std::map<std::string, double> changed;
     for (std::size_t at = 0; at < list.size();) {
         const std::size_t end = std::min(list.find(',', at), list.size());
@@ -64,11 +65,13 @@ gis::Result<std::vector<double>> weightsFrom(const std::string& list) {
         changed[one.substr(0, sign)] = *value;
         at = end + 1;
     }
-    return planner::weightsWith(changed);
+    return planner::weightsWith(criteria, changed);
 }
 
 /// A square table whose header names the criteria; the others get no weight.
-gis::Result<std::vector<double>> weightsFromAhp(const std::string& file, const Console& console) {
+gis::Result<std::vector<double>> weightsFromAhp(const std::vector<Criterion>& criteria,
+                                                const std::string& file,
+                                                const Console& console) {
     auto read = gis::readLayer(gis::pathFromUtf8(file));
     if (!read) {
         return std::unexpected(read.error());
@@ -76,7 +79,7 @@ gis::Result<std::vector<double>> weightsFromAhp(const std::string& file, const C
     std::vector<std::string> ids;
     std::vector<const gis::Column*> columns;
     for (const gis::Column& column : read->layer.columns) {
-        if (std::ranges::contains(planner::criteria(), column.field().name, &Criterion::id)) {
+        if (std::ranges::contains(criteria, column.field().name, &Criterion::id)) {
             ids.push_back(column.field().name);
             columns.push_back(&column);
         }
@@ -105,12 +108,12 @@ gis::Result<std::vector<double>> weightsFromAhp(const std::string& file, const C
              file});
     }
     std::map<std::string, double> changed;
-    for (const Criterion& criterion : planner::criteria()) {
+    for (const Criterion& criterion : criteria) {
         const auto found = std::ranges::find(ids, criterion.id);
         changed[criterion.id] =
             found == ids.end() ? 0 : result->weights[static_cast<std::size_t>(found - ids.begin())];
     }
-    return planner::weightsWith(changed);
+    return planner::weightsWith(criteria, changed);
 }
 
 /// One site's parks with all that is told of them.
@@ -127,16 +130,17 @@ Json rankingJson(const Ranked& of, std::size_t site, Language language) {
     for (const std::size_t row : planner::rankingOf(of.table, of.scores, site)) {
         Json parts = Json::array();
         for (std::size_t c = 0; c < of.weights.size(); ++c) {
-            const Criterion& criterion = planner::criteria()[c];
+            const Criterion& criterion = of.table.criteria()[c];
+            const planner::Measure& from = *planner::measure(criterion.measure);
             const auto value = of.table.value(row, c);
             const auto measure = of.table.measure(row, c);
             parts.push_back({{"criterion", criterion.id},
                              {"weight", of.weights[c]},
                              {"measure", measure ? Json(*measure) : Json()},
-                             {"unit", criterion.unit},
+                             {"unit", from.unit},
                              {"value", value ? Json(*value) : Json()},
                              {"gives", of.weights[c] * value.value_or(0)},
-                             {"from", criterion.derivation.in(language)}});
+                             {"from", from.derivation.in(language)}});
         }
         parks.push_back({{"park", of.project.parks[of.table.rows()[row].park].id},
                          {"score", of.scores[row]},
@@ -148,7 +152,7 @@ Json rankingJson(const Ranked& of, std::size_t site, Language language) {
             {"parks", parks},
             {"stable", stability.stable},
             {"overturned_by",
-             stability.stable ? Json() : Json(planner::criteria()[stability.criterion].id)},
+             stability.stable ? Json() : Json(of.table.criteria()[stability.criterion].id)},
             {"factor", stability.stable ? Json() : Json(stability.factor)}};
 }
 
@@ -160,7 +164,7 @@ Text stabilityText(const Ranked& of, std::size_t site) {
     }
     return gis::text("{}的权重变为 {:.2f} 倍时，{}成为首选",
                      "with the weight of '{}' times {:.2f}, {} comes first",
-                     planner::criteria()[stability.criterion].name,
+                     of.table.criteria()[stability.criterion].name,
                      stability.factor,
                      of.project.parks[of.table.rows()[stability.overtakenBy].park].name);
 }
@@ -170,7 +174,7 @@ void printRanking(const Ranked& of, std::size_t site, const Console& console) {
     std::vector<std::string> head{Text{"园区", "park"}.in(language),
                                   Text{"得分", "score"}.in(language),
                                   Text{"已知", "known"}.in(language)};
-    for (const Criterion& criterion : planner::criteria()) {
+    for (const Criterion& criterion : of.table.criteria()) {
         head.push_back(criterion.name.in(language));
     }
     Rows rows{head};
@@ -195,7 +199,9 @@ void printRanking(const Ranked& of, std::size_t site, const Console& console) {
     console.print(stabilityText(of, site));
 }
 
-void printWeights(const std::vector<double>& weights, const Console& console) {
+void printWeights(const std::vector<Criterion>& criteria,
+                  const std::vector<double>& weights,
+                  const Console& console) {
     const Language language = console.language();
     Rows rows{{Text{"准则", "criterion"}.in(language),
                "id",
@@ -204,13 +210,14 @@ void printWeights(const std::vector<double>& weights, const Console& console) {
                Text{"最差", "worst"}.in(language),
                Text{"取自", "from"}.in(language)}};
     for (std::size_t c = 0; c < weights.size(); ++c) {
-        const Criterion& criterion = planner::criteria()[c];
+        const Criterion& criterion = criteria[c];
+        const planner::Measure& from = *planner::measure(criterion.measure);
         rows.push_back({criterion.name.in(language),
                         criterion.id,
                         std::format("{:.3f}", weights[c]),
-                        std::format("{:g} {}", criterion.best, criterion.unit),
-                        std::format("{:g} {}", criterion.worst, criterion.unit),
-                        criterion.derivation.in(language)});
+                        std::format("{:g} {}", criterion.best, from.unit),
+                        std::format("{:g} {}", criterion.worst, from.unit),
+                        from.derivation.in(language)});
     }
     console.printRaw(textTable(rows));
     console.print({"权重和标尺由规划人员选定，没有文件规定（未核实）；未知的不得分",
@@ -225,8 +232,9 @@ ExitStatus runScores(const ScoreOptions& options, const Console& console) {
     if (!opened) {
         return failed(opened.error(), console);
     }
-    auto weights =
-        options.ahp.empty() ? weightsFrom(options.weights) : weightsFromAhp(options.ahp, console);
+    const std::vector<Criterion> criteria = planner::criteriaOf(opened->pack);
+    auto weights = options.ahp.empty() ? weightsFrom(criteria, options.weights)
+                                       : weightsFromAhp(criteria, options.ahp, console);
     if (!weights) {
         return failed(weights.error(), console);
     }
@@ -250,7 +258,7 @@ ExitStatus runScores(const ScoreOptions& options, const Console& console) {
     }
     Json all = Json::array();
     if (!options.json) {
-        printWeights(*weights, console);
+        printWeights(criteria, *weights, console);
     }
     for (const std::size_t site : sites) {
         if (options.json) {

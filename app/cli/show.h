@@ -6,10 +6,11 @@
 #include "planner/project.h"
 
 #include <string>
+#include <vector>
 
 namespace ruyuan::app {
 
-enum class Showing { Sites, Parks, Findings, Plan, Tasks, Sources };
+enum class Showing { Sites, Parks, Plan, Tasks, Sources };
 
 /// The content of a project for other programs: a JSON array (an object for the plan) with the
 /// stable keys of docs/cli.md; sentences in @p language. Ends with a line break.
@@ -21,5 +22,11 @@ enum class Showing { Sites, Parks, Findings, Plan, Tasks, Sources };
 [[nodiscard]] std::string showText(const planner::Project& project,
                                    Showing what,
                                    gis::Language language);
+
+/// Findings for other programs, and for people.
+[[nodiscard]] std::string findingsJson(const std::vector<planner::Finding>& findings,
+                                       gis::Language language);
+[[nodiscard]] std::string findingsText(const std::vector<planner::Finding>& findings,
+                                       gis::Language language);
 
 }  // namespace ruyuan::app

@@ -169,23 +169,6 @@ Json parksJson(const ProjectView& view) {
     return all;
 }
 
-Json findingsJson(const Project& project, Language language) {
-    Json all = Json::array();
-    for (const planner::Finding& finding : project.findings) {
-        all.push_back({{"check", finding.check},
-                       {"site", finding.siteId},
-                       {"park", finding.parkId.empty() ? Json() : Json(finding.parkId)},
-                       {"verdict", planner::word(finding.verdict)},
-                       {"measured", orNull(finding.measured)},
-                       {"limit", orNull(finding.limit)},
-                       {"unit", finding.unit},
-                       {"clause", finding.clause},
-                       {"nearest", finding.nearest},
-                       {"sentence", finding.sentence.in(language)}});
-    }
-    return all;
-}
-
 Json entryJson(const planner::PlanEntry& entry, Language language) {
     Json reasons = Json::array();
     for (const gis::Text& reason : entry.reasons) {
@@ -235,7 +218,10 @@ Json tasksJson(const Project& project, Language language) {
                        {"finish", gis::isoDate(task.finish)},
                        {"deadline", dateOrNull(task.deadline)},
                        {"late", task.late},
-                       {"clause", task.clause}});
+                       {"clause", task.clause},
+                       {"latest_start", dateOrNull(task.latestStart)},
+                       {"float_days", orNull(task.floatDays)},
+                       {"note", task.note.in(language)}});
     }
     return all;
 }
@@ -283,9 +269,6 @@ std::string showJson(const Project& project, Showing what, Language language) {
             break;
         case Showing::Parks:
             json = parksJson(view);
-            break;
-        case Showing::Findings:
-            json = findingsJson(project, language);
             break;
         case Showing::Plan:
             json = planJson(project, language);

@@ -122,25 +122,6 @@ Rows parkRows(const ProjectView& view, Language language) {
     return rows;
 }
 
-Rows findingRows(const Project& project, Language language) {
-    Rows rows{header({{"检查", "check"},
-                      {"厂区", "site"},
-                      {"园区", "park"},
-                      {"结论", "verdict"},
-                      {"条款", "clause"},
-                      {"说明", "explanation"}},
-                     language)};
-    for (const planner::Finding& finding : project.findings) {
-        rows.push_back({finding.check,
-                        finding.siteId,
-                        finding.parkId,
-                        label(finding.verdict).in(language),
-                        finding.clause,
-                        finding.sentence.in(language)});
-    }
-    return rows;
-}
-
 Rows planRows(const ProjectView& view, Language language) {
     Rows rows{header({{"厂区", "site"},
                       {"企业名称", "firm"},
@@ -180,7 +161,10 @@ Rows taskRows(const ProjectView& view, Language language) {
                       {"开始", "start"},
                       {"完成", "finish"},
                       {"时限", "deadline"},
-                      {"逾期", "late"}},
+                      {"逾期", "late"},
+                      {"最迟开始", "latest start"},
+                      {"机动（天）", "float (days)"},
+                      {"备注", "note"}},
                      language)};
     for (const planner::Task& task : view.project().tasks) {
         const planner::Site* site = view.site(task.siteId);
@@ -190,7 +174,10 @@ Rows taskRows(const ProjectView& view, Language language) {
                         gis::isoDate(task.start),
                         gis::isoDate(task.finish),
                         dateText(task.deadline),
-                        task.late ? Text{"逾期", "late"}.in(language) : ""});
+                        task.late ? Text{"逾期", "late"}.in(language) : "",
+                        dateText(task.latestStart),
+                        task.floatDays ? std::to_string(*task.floatDays) : "",
+                        task.note.in(language)});
     }
     return rows;
 }
@@ -263,10 +250,6 @@ std::string showText(const Project& project, Showing what, Language language) {
         case Showing::Parks:
             return project.parks.empty() ? notYet({"园区", "park"}, "import --parks", language)
                                          : textTable(parkRows(view, language));
-        case Showing::Findings:
-            return project.findings.empty()
-                       ? notYet({"检查结果", "finding"}, "suitability", language)
-                       : textTable(findingRows(project, language));
         case Showing::Plan:
             return !project.plan ? notYet({"计划", "plan"}, "run", language)
                                  : textTable(planRows(view, language));

@@ -3,45 +3,59 @@
 
 #include "planner/checks/check.h"
 
-#include <charconv>
+#include <algorithm>
 
 namespace ruyuan::planner {
 
-Finding startFinding(const CheckCase& subject) {
+gis::Text label(Severity severity) {
+    return severity == Severity::Hard ? gis::Text{"硬性", "hard"}
+                                      : gis::Text{"有条件", "conditional"};
+}
+
+Finding findingOf(const CheckCase& subject, Outcome outcome) {
+    const CheckSetting& setting = *subject.check.setting;
     Finding finding;
-    finding.check = subject.setting.check;
-    finding.clause = subject.setting.clause;
-    finding.siteId = subject.siteId;
-    finding.parkId = subject.parkId;
-    return finding;
-}
-
-Finding conclude(Finding finding,
-                 const CheckCase& subject,
-                 Verdict verdict,
-                 const gis::Text& sentence) {
-    finding.verdict = verdict;
-    finding.sentence = subject.setting.verified
-                           ? sentence
-                           : gis::text("{}（参数未核实）", "{} (parameter not verified)", sentence);
-    return finding;
-}
-
-double parameter(const CheckSetting& setting, std::string_view name, double otherwise) {
-    const auto found = setting.parameters.find(std::string(name));
-    if (found == setting.parameters.end()) {
-        return otherwise;
+    finding.check = setting.check;
+    finding.clause = setting.clause;
+    finding.siteId = subject.works.site->id;
+    finding.parkId = subject.park == nullptr ? std::string() : subject.park->id;
+    finding.verdict = outcome.verdict;
+    subject.check.check->tell(subject, outcome, finding);
+    if (!setting.verified || !subject.check.check->verified) {
+        finding.sentence =
+            gis::text("{}（参数未核实）", "{} (parameter not verified)", finding.sentence);
     }
-    double value = otherwise;
-    const std::string& text = found->second;
-    std::from_chars(text.data(), text.data() + text.size(), value);
-    return value;
+    return finding;
+}
+
+std::string_view textParameter(const CheckSetting& setting, std::string_view name) {
+    const auto found = setting.parameters.find(std::string(name));
+    return found == setting.parameters.end() ? std::string_view() : found->second;
+}
+
+std::vector<std::string> wordsOf(std::string_view list) {
+    std::vector<std::string> words;
+    while (!list.empty()) {
+        const std::size_t comma = std::min(list.find(','), list.size());
+        std::string_view one = list.substr(0, comma);
+        while (one.starts_with(' ')) {
+            one.remove_prefix(1);
+        }
+        while (one.ends_with(' ')) {
+            one.remove_suffix(1);
+        }
+        if (!one.empty()) {
+            words.emplace_back(one);
+        }
+        list.remove_prefix(std::min(comma + 1, list.size()));
+    }
+    return words;
 }
 
 std::optional<gis::Text> whyNothingKnown(const Neighbour& neighbour, const gis::Text& kind) {
     if (!neighbour.placed) {
-        return gis::Text{"园区没有位置，补充园区边界后可以判定",
-                         "the park has no place; its boundary would settle it"};
+        return gis::Text{"没有可用的位置，补充坐标或边界后可以判定",
+                         "it has no usable place; coordinates or a boundary would settle it"};
     }
     if (neighbour.layerMissing) {
         return gis::text("没有{}图层，导入后可以判定",
@@ -49,6 +63,21 @@ std::optional<gis::Text> whyNothingKnown(const Neighbour& neighbour, const gis::
                          kind);
     }
     return std::nullopt;
+}
+
+gis::Text subjectOf(PlaceUse use) {
+    return use == PlaceUse::Stay ? gis::Text{"厂区", "the site"} : gis::Text{"园区", "the park"};
+}
+
+std::optional<double> capacityOf(const Park& park, std::optional<double> ParkPhase::* member) {
+    double sum = 0;
+    for (const ParkPhase& phase : park.phases) {
+        if (!(phase.*member)) {
+            return std::nullopt;
+        }
+        sum += *(phase.*member);
+    }
+    return park.phases.empty() ? std::nullopt : std::optional(sum);
 }
 
 }  // namespace ruyuan::planner

@@ -3,6 +3,8 @@
 
 #include "planner/checks/park_industry.h"
 
+#include "planner/checks/catalogue.h"
+
 #include <algorithm>
 
 namespace ruyuan::planner {
@@ -27,6 +29,72 @@ gis::Text namesOf(const std::vector<const Sector*>& sectors) {
     return names;
 }
 
+enum Reason { kBanned, kTradeNotKnown, kListNotKnown, kAdmitted, kSomeMissing, kMissing };
+
+std::vector<const Sector*> bannedOf(const CheckCase& subject) {
+    std::vector<const Sector*> banned;
+    std::ranges::copy_if(subject.works.sectors, std::back_inserter(banned), [&](const Sector* one) {
+        return onList(subject.park->bannedIndustries, *one);
+    });
+    return banned;
+}
+
+std::vector<const Sector*> missingOf(const CheckCase& subject) {
+    std::vector<const Sector*> missing;
+    std::ranges::copy_if(subject.works.sectors, std::back_inserter(missing), [&](const Sector* one) {
+        return !onList(subject.park->industries, *one);
+    });
+    return missing;
+}
+
+std::optional<Outcome> judge(const CheckCase& subject) {
+    if (subject.park == nullptr) {
+        return std::nullopt;
+    }
+    if (!bannedOf(subject).empty()) {
+        return Outcome{Verdict::Fail, kBanned};
+    }
+    if (subject.works.sectors.empty()) {
+        return Outcome{Verdict::Unknown, kTradeNotKnown};
+    }
+    if (subject.park->industries.empty()) {
+        return Outcome{Verdict::Unknown, kListNotKnown};
+    }
+    const std::size_t missing = missingOf(subject).size();
+    if (missing == 0) {
+        return Outcome{Verdict::Pass, kAdmitted};
+    }
+    return missing < subject.works.sectors.size() ? Outcome{Verdict::Warn, kSomeMissing}
+                                                  : Outcome{Verdict::Fail, kMissing};
+}
+
+void tell(const CheckCase& subject, Outcome outcome, Finding& finding) {
+    switch (outcome.reason) {
+        case kBanned:
+            finding.sentence = gis::text(
+                "园区禁止{}行业进入", "the park bans {}", namesOf(bannedOf(subject)));
+            return;
+        case kTradeNotKnown:
+            finding.sentence = {
+                "厂区行业未知，补充行业代码或名称后可以判定",
+                "the site's trade is not known; its industry code or name would settle it"};
+            return;
+        case kListNotKnown:
+            finding.sentence = {
+                "园区主导产业未知，补充产业目录后可以判定",
+                "the trades that the park admits are not known; its list would settle it"};
+            return;
+        case kAdmitted:
+            finding.sentence = gis::text(
+                "园区产业目录包括{}", "the park admits {}", namesOf(subject.works.sectors));
+            return;
+        default:
+            finding.sentence = gis::text("园区产业目录不包括{}",
+                                         "the park's list does not have {}",
+                                         namesOf(missingOf(subject)));
+    }
+}
+
 }  // namespace
 
 bool means(std::string_view entry, const Sector& sector) {
@@ -38,52 +106,15 @@ bool means(std::string_view entry, const Sector& sector) {
            std::ranges::none_of(sector.excludes, inEntry);
 }
 
-Finding checkParkIndustry(const CheckCase& subject, const ParkIndustryFacts& facts) {
-    Finding finding = startFinding(subject);
-    std::vector<const Sector*> banned;
-    std::vector<const Sector*> missing;
-    for (const Sector* sector : facts.sectors) {
-        if (onList(facts.banned, *sector)) {
-            banned.push_back(sector);
-        } else if (!onList(facts.admitted, *sector)) {
-            missing.push_back(sector);
-        }
-    }
-    if (!banned.empty()) {
-        return conclude(finding,
-                        subject,
-                        Verdict::Fail,
-                        gis::text("园区禁止{}行业进入", "the park bans {}", namesOf(banned)));
-    }
-    if (facts.sectors.empty()) {
-        return conclude(
-            finding,
-            subject,
-            Verdict::Unknown,
-            {"厂区行业未知，补充行业代码或名称后可以判定",
-             "the site's trade is not known; its industry code or name would settle it"});
-    }
-    if (facts.admitted.empty()) {
-        return conclude(
-            finding,
-            subject,
-            Verdict::Unknown,
-            {"园区主导产业未知，补充产业目录后可以判定",
-             "the trades that the park admits are not known; its list would settle it"});
-    }
-    if (missing.empty()) {
-        return conclude(
-            finding,
-            subject,
-            Verdict::Pass,
-            gis::text("园区产业目录包括{}", "the park admits {}", namesOf(facts.sectors)));
-    }
-    const bool some = missing.size() < facts.sectors.size();
-    return conclude(
-        finding,
-        subject,
-        some ? Verdict::Warn : Verdict::Fail,
-        gis::text("园区产业目录不包括{}", "the park's list does not have {}", namesOf(missing)));
+Check parkIndustryCheck() {
+    return {.id = "X40",
+            .label = {"园区准入产业", "the park's industries"},
+            .test = {"行业在园区产业目录内、不在禁止目录内",
+                     "the trade is on the park's list and not banned"},
+            .source = "郑办〔2018〕11号；园区规划环评",
+            .receive = Severity::Hard,
+            .judge = judge,
+            .tell = tell};
 }
 
 }  // namespace ruyuan::planner

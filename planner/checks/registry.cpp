@@ -3,53 +3,103 @@
 
 #include "planner/checks/registry.h"
 
-#include "planner/checks/place_check.h"
-#include "planner/constraint_kinds.h"
+#include "gis/platform.h"
+#include "planner/checks/catalogue.h"
+#include "planner/checks/place_rule.h"
+#include "planner/detail/read_place_rules.h"
 
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <vector>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <memory>
 
 namespace ruyuan::planner {
 
 namespace {
 
-constexpr std::array<std::string_view, 5> kParkIds{"park-industry",
-                                                   "park-chemical",
-                                                   "park-land",
-                                                   "park-sensitive-distance",
-                                                   "park-prohibited-zone"};
+namespace fs = std::filesystem;
 
-/// In the order of kParkIds.
-const std::array<gis::Text, kParkIds.size()>& labels() {
-    static const std::array<gis::Text, kParkIds.size()> kLabels{
-        {{"园区准入产业", "the park's industries"},
-         {"化工园区认定", "chemical park"},
-         {"园区可用地", "the park's land"},
-         {"与敏感目标距离", "sensitive places"},
-         {"禁建区域", "prohibited zones"}}};
-    return kLabels;
+/// The checks with the rules that some of them point to.
+struct Registry {
+    std::vector<std::unique_ptr<PlaceRule>> rules;
+    std::vector<Check> checks;
+};
+
+gis::Result<PlaceRule> readRule(const fs::path& file) {
+    std::ifstream stream(file, std::ios::binary);
+    const std::string text{std::istreambuf_iterator<char>(stream), {}};
+    if (!stream) {
+        return gis::fail(gis::ErrorCode::CannotRead,
+                         {"无法读取检查定义", "the definition of a check cannot be read"},
+                         gis::utf8FromPath(file));
+    }
+    return detail::readPlaceRule(text, gis::utf8FromPath(file));
 }
 
-std::vector<std::string_view> parametersOf(std::string_view check) {
-    if (check == "park-land") {
-        return {"land_ratio"};
+gis::Result<std::vector<fs::path>> ruleFiles() {
+    const fs::path folder = gis::resourceDirectory() / "checks";
+    std::vector<fs::path> files;
+    std::error_code failed;
+    for (fs::directory_iterator at(folder, failed), end; !failed && at != end;
+         at.increment(failed)) {
+        if (at->path().extension() == ".toml") {
+            files.push_back(at->path());
+        }
     }
-    if (check == "park-sensitive-distance") {
-        return {"kind", "distance_m", "chemical_distance_m"};
+    if (failed || files.empty()) {
+        return gis::fail(gis::ErrorCode::CannotRead,
+                         {"找不到检查定义", "there are no definitions of checks"},
+                         gis::utf8FromPath(folder),
+                         {"请重新安装，或用 RUYUAN_RESOURCES 指明资源文件夹",
+                          "install again, or name the folder of resources in RUYUAN_RESOURCES"});
     }
-    if (check == "park-prohibited-zone") {
-        return {"kind", "grades"};
+    std::ranges::sort(files);
+    return files;
+}
+
+gis::Result<Registry> readRegistry() {
+    Registry registry;
+    for (const auto& make : {inParkCheck,
+                             parkChemicalCheck,
+                             parkRiskGradeCheck,
+                             riskContourCheck,
+                             archaeologyCheck,
+                             controlUnitCheck,
+                             landUseCheck,
+                             parkIndustryCheck,
+                             planningAssessmentCheck,
+                             parkUtilitiesCheck,
+                             parkLandCheck,
+                             landEfficiencyCheck,
+                             emissionHeadroomCheck}) {
+        registry.checks.push_back(make());
     }
-    if (placeRule(check) != nullptr) {
-        return {"scope", "severity", "distance_m", "grades", "names"};
+    auto files = ruleFiles();
+    if (!files) {
+        return std::unexpected(files.error());
     }
-    return {};
+    for (const fs::path& file : *files) {
+        auto rule = readRule(file);
+        if (!rule) {
+            return std::unexpected(rule.error());
+        }
+        registry.rules.push_back(std::make_unique<PlaceRule>(std::move(*rule)));
+        registry.checks.push_back(checkOf(*registry.rules.back()));
+    }
+    std::ranges::sort(registry.checks, {}, &Check::id);
+    return registry;
+}
+
+const gis::Result<Registry>& registry() {
+    static const gis::Result<Registry> kRegistry = readRegistry();
+    return kRegistry;
 }
 
 /// The words that a parameter may have; empty: not one of few words.
-std::vector<std::string_view> wordsOf(std::string_view parameter) {
+std::vector<std::string_view> wordsFor(std::string_view parameter) {
     if (parameter == "scope") {
         return {"stay", "site", "both"};
     }
@@ -59,10 +109,11 @@ std::vector<std::string_view> wordsOf(std::string_view parameter) {
     return {};
 }
 
-bool isPositive(const std::string& text) {
+std::optional<double> numberOf(const std::string& text) {
     double value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    return error == std::errc() && end == text.data() + text.size() && value > 0;
+    return error == std::errc() && end == text.data() + text.size() ? std::optional(value)
+                                                                    : std::nullopt;
 }
 
 template <class Names>
@@ -74,74 +125,120 @@ std::string joined(const Names& names) {
     return all.empty() ? "-" : all;
 }
 
+std::vector<std::string_view> parametersOf(const Check& check) {
+    std::vector<std::string_view> names;
+    for (const Check::Number& number : check.numbers) {
+        names.push_back(number.name);
+    }
+    names.insert(names.end(), check.words.begin(), check.words.end());
+    return names;
+}
+
+gis::Result<void> validateParameter(const Check& check,
+                                    const std::string& name,
+                                    const std::string& value) {
+    const std::vector<std::string_view> known = parametersOf(check);
+    if (std::ranges::find(known, name) == known.end()) {
+        return gis::fail(gis::ErrorCode::InvalidData,
+                         gis::text("检查 {} 没有参数“{}”，可用的参数：{}",
+                                   "check {} has no parameter '{}'; it has: {}",
+                                   check.id,
+                                   name,
+                                   joined(known)));
+    }
+    const auto words = wordsFor(name);
+    if (!words.empty() && std::ranges::find(words, value) == words.end()) {
+        return gis::fail(gis::ErrorCode::InvalidData,
+                         gis::text("检查 {} 的参数 {} 不能是“{}”，可用：{}",
+                                   "parameter {1} of check {0} cannot be '{2}'; it is one of: {3}",
+                                   check.id,
+                                   name,
+                                   value,
+                                   joined(words)));
+    }
+    if (std::ranges::contains(check.numbers, name, &Check::Number::name) &&
+        !(numberOf(value).value_or(0) > 0)) {
+        return gis::fail(gis::ErrorCode::InvalidData,
+                         gis::text("检查 {} 的参数 {} 应为正数，而不是“{}”",
+                                   "parameter {1} of check {0} should be a positive number, not "
+                                   "'{2}'",
+                                   check.id,
+                                   name,
+                                   value));
+    }
+    return {};
+}
+
 }  // namespace
 
-std::span<const std::string_view> checkIds() {
-    static const std::vector<std::string_view> kIds = [] {
-        std::vector<std::string_view> ids(kParkIds.begin(), kParkIds.end());
-        for (const PlaceRule& rule : placeRules()) {
-            ids.push_back(rule.id);
-        }
-        return ids;
-    }();
-    return kIds;
+gis::Result<std::span<const Check>> checks() {
+    if (!registry()) {
+        return std::unexpected(registry().error());
+    }
+    return std::span<const Check>(registry()->checks);
+}
+
+const Check* findCheck(std::string_view id) {
+    if (!registry()) {
+        return nullptr;
+    }
+    const auto found = std::ranges::find(registry()->checks, id, &Check::id);
+    return found == registry()->checks.end() ? nullptr : &*found;
 }
 
 std::optional<gis::Text> checkLabel(std::string_view id) {
-    if (const PlaceRule* rule = placeRule(id)) {
-        return rule->label;
-    }
-    const auto found = std::ranges::find(kParkIds, id);
-    return found == kParkIds.end()
-               ? std::nullopt
-               : std::optional(labels()[static_cast<std::size_t>(found - kParkIds.begin())]);
+    const Check* check = findCheck(id);
+    return check == nullptr ? std::nullopt : std::optional(check->label);
 }
 
 gis::Result<void> validateCheck(const CheckSetting& setting) {
-    if (std::ranges::find(checkIds(), setting.check) == checkIds().end()) {
+    const auto all = checks();
+    if (!all) {
+        return std::unexpected(all.error());
+    }
+    const Check* check = findCheck(setting.check);
+    if (check == nullptr) {
+        std::vector<std::string_view> ids;
+        for (const Check& one : *all) {
+            ids.push_back(one.id);
+        }
         return gis::fail(gis::ErrorCode::InvalidData,
                          gis::text("没有检查“{}”，可用的检查：{}",
                                    "there is no check '{}'; the checks are: {}",
                                    setting.check,
-                                   joined(checkIds())));
+                                   joined(ids)));
     }
-    const std::vector<std::string_view> known = parametersOf(setting.check);
     for (const auto& [name, value] : setting.parameters) {
-        if (std::ranges::find(known, name) == known.end()) {
-            return gis::fail(gis::ErrorCode::InvalidData,
-                             gis::text("检查 {} 没有参数“{}”，可用的参数：{}",
-                                       "check {} has no parameter '{}'; it has: {}",
-                                       setting.check,
-                                       name,
-                                       joined(known)));
-        }
-        if (name == "kind") {
-            if (auto kind = constraintKind(value); !kind) {
-                return std::unexpected(std::move(kind.error()));
-            }
-        } else if (const auto words = wordsOf(name); !words.empty()) {
-            if (std::ranges::find(words, value) == words.end()) {
-                return gis::fail(gis::ErrorCode::InvalidData,
-                                 gis::text("检查 {} 的参数 {} 不能是“{}”，可用：{}",
-                                           "parameter {1} of check {0} cannot be '{2}'; it is one "
-                                           "of: {3}",
-                                           setting.check,
-                                           name,
-                                           value,
-                                           joined(words)));
-            }
-        } else if (name != "grades" && name != "names" && !isPositive(value)) {
-            return gis::fail(
-                gis::ErrorCode::InvalidData,
-                gis::text("检查 {} 的参数 {} 应为正数，而不是“{}”",
-                          "parameter {1} of check {0} should be a positive number, not "
-                          "'{2}'",
-                          setting.check,
-                          name,
-                          value));
+        if (auto valid = validateParameter(*check, name, value); !valid) {
+            return valid;
         }
     }
     return {};
+}
+
+PreparedCheck prepare(const CheckSetting& setting) {
+    PreparedCheck result;
+    result.check = findCheck(setting.check);
+    result.setting = &setting;
+    for (const Check::Number& number : result.check->numbers) {
+        const auto found = setting.parameters.find(std::string(number.name));
+        result.numbers.push_back(found == setting.parameters.end()
+                                     ? number.otherwise
+                                     : numberOf(found->second).value_or(number.otherwise));
+    }
+    const std::string_view scope = textParameter(setting, "scope");
+    const std::string_view severity = textParameter(setting, "severity");
+    const auto settled = [&](std::optional<Severity> own, std::string_view use) {
+        if (!own || (!scope.empty() && scope != "both" && scope != use)) {
+            return std::optional<Severity>();
+        }
+        return severity.empty() ? own
+                                : std::optional(severity == "hard" ? Severity::Hard
+                                                                   : Severity::Conditional);
+    };
+    result.stay = settled(result.check->stay, "stay");
+    result.receive = settled(result.check->receive, "site");
+    return result;
 }
 
 }  // namespace ruyuan::planner

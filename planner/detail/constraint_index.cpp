@@ -29,13 +29,9 @@ gis::Result<void> addArea(const Ground& ground,
     return {};
 }
 
-gis::Result<void> addCoverage(const Ground& ground,
+gis::Result<void> addCounties(const Ground& ground,
                               const Project& project,
-                              const ConstraintLayer& layer,
                               std::vector<gis::MultiPolygon>& areas) {
-    if (layer.coverage) {
-        return addArea(ground, *layer.coverage, layer.kind, areas);
-    }
     for (const County& county : project.counties) {
         if (auto added = addArea(ground, county.place, county.name, areas); !added) {
             return added;
@@ -49,18 +45,22 @@ gis::Result<void> addCoverage(const Ground& ground,
 gis::Result<ConstraintIndex> ConstraintIndex::of(const Ground& ground,
                                                  const Project& project,
                                                  std::string_view kind,
-                                                 const Filter& filter) {
+                                                 const Filter& filter,
+                                                 Coverage counties) {
     ConstraintIndex result;
-    std::vector<gis::Geometry> shapes;
-    std::vector<gis::MultiPolygon> coverage;
+    std::vector<gis::MultiPolygon> own;
+    bool everyCounty = false;
     bool found = false;
     for (const ConstraintLayer& layer : project.constraints) {
         if (layer.kind != kind) {
             continue;
         }
         found = true;
-        if (auto added = addCoverage(ground, project, layer, coverage); !added) {
-            return std::unexpected(std::move(added.error()));
+        everyCounty = everyCounty || !layer.coverage;
+        if (layer.coverage) {
+            if (auto added = addArea(ground, *layer.coverage, layer.kind, own); !added) {
+                return std::unexpected(std::move(added.error()));
+            }
         }
         for (const ConstraintFeature& feature : layer.features) {
             if ((filter && !filter(feature)) || !ground.reaches(feature.place)) {
@@ -71,15 +71,45 @@ gis::Result<ConstraintIndex> ConstraintIndex::of(const Ground& ground,
                 shape.error().where = feature.name;
                 return std::unexpected(std::move(shape.error()));
             }
-            shapes.push_back(std::move(*shape));
+            result.places_.push_back(std::move(*shape));
             result.features_.push_back(&feature);
         }
     }
     if (found) {
-        result.index_ = std::make_unique<ShapeIndex>(ground.crs(), shapes);
-        result.coverage_ = std::make_unique<gis::PreparedAreas>(coverage);
+        result.index_ = std::make_unique<ShapeIndex>(ground.crs(), result.places_);
+        auto coverage = result.coverageOf(ground, project, std::move(own), everyCounty, counties);
+        if (!coverage) {
+            return std::unexpected(std::move(coverage.error()));
+        }
+        result.coverage_ = std::move(*coverage);
     }
     return result;
+}
+
+gis::Result<ConstraintIndex::Coverage> ConstraintIndex::coverageOf(
+    const Ground& ground,
+    const Project& project,
+    std::vector<gis::MultiPolygon> own,
+    bool everyCounty,
+    const Coverage& counties) {
+    if (own.empty() && counties != nullptr) {
+        return counties;
+    }
+    if (everyCounty) {
+        if (auto added = addCounties(ground, project, own); !added) {
+            return std::unexpected(std::move(added.error()));
+        }
+    }
+    return std::make_shared<const gis::PreparedAreas>(own);
+}
+
+gis::Result<ConstraintIndex::Coverage> countyCoverage(const Ground& ground,
+                                                      const Project& project) {
+    std::vector<gis::MultiPolygon> areas;
+    if (auto added = addCounties(ground, project, areas); !added) {
+        return std::unexpected(std::move(added.error()));
+    }
+    return std::make_shared<const gis::PreparedAreas>(areas);
 }
 
 gis::Result<NearestConstraint> ConstraintIndex::nearest(const gis::Geometry& shape) const {
@@ -95,9 +125,14 @@ gis::Result<NearestConstraint> ConstraintIndex::nearest(const gis::Geometry& sha
     }
     if (*hit) {
         result.feature = features_[(*hit)->shape];
+        result.number = (*hit)->shape;
         result.distance = (*hit)->distance;
     }
     return result;
+}
+
+bool ConstraintIndex::mayReach(const gis::Geometry& shape, gis::Length reach) const {
+    return index_ != nullptr && !gis::isEmpty(shape) && index_->mayReach(shape, reach);
 }
 
 gis::Result<gis::Length> ConstraintIndex::depthAt(gis::Point point) const {

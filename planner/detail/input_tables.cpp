@@ -107,6 +107,26 @@ Bindings<ConstraintRow> constraintBindings() {
     return bindings;
 }
 
+Bindings<WindRose> windBindings() {
+    Bindings<WindRose> bindings{boundColumn<WindRose>("station", "站名", &WindRose::station),
+                                boundColumn<WindRose>("years", "年份", &WindRose::years),
+                                boundColumn<WindRose>("season", "季节", &WindRose::season)};
+    for (std::size_t i = 0; i < windDirections().size(); ++i) {
+        bindings.push_back(
+            {{"wind_" + windDirections()[i], gis::FieldType::Real, windDirections()[i] + "（%）"},
+             [i](const WindRose& row) { return gis::Value{row.percent[i]}; },
+             [i](WindRose& row, const gis::Value& cell) {
+                 const auto* stored = std::get_if<double>(&cell);
+                 row.percent[i] = stored == nullptr ? 0 : *stored;
+                 return stored != nullptr;
+             }});
+    }
+    bindings.push_back(boundColumn<WindRose>("calm", "静风（%）", &WindRose::calm));
+    bindings.push_back(boundColumn<WindRose>("speed", "平均风速（米/秒）", &WindRose::speed));
+    bindOrigin(bindings);
+    return bindings;
+}
+
 Bindings<CoverageRow> coverageBindings() {
     return {boundColumn<CoverageRow>("kind", "类别", &CoverageRow::kind),
             boundColumn<CoverageRow>("source", "来源编号", &CoverageRow::source)};
@@ -342,6 +362,10 @@ std::vector<ProjectTable> inputTables(const Project& project) {
         "决定",
         "what counties decided",
         toLayer("decisions", project.decisions, recordBindings<Decision>()));
+    add("wind_roses",
+        "风玫瑰",
+        "how often the wind blows from each direction",
+        toLayer("wind_roses", project.windRoses, windBindings()));
     return tables;
 }
 
@@ -381,6 +405,7 @@ Result<void> readInputTables(const TableReader& read, Project& project) {
     then([&] { return readConstraints(read, project); });
     then(
         [&] { return readRows(read, "decisions", recordBindings<Decision>(), project.decisions); });
+    then([&] { return readRows(read, "wind_roses", windBindings(), project.windRoses); });
     takePhases(phases, project);
     return done;
 }

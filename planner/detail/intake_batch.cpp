@@ -28,6 +28,8 @@ std::string contentWord(const ImportRequest& request) {
             return "built-up";
         case Content::Counties:
             return "counties";
+        case Content::Wind:
+            return "wind";
         case Content::Constraint:
             break;
     }

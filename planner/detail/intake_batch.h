@@ -141,6 +141,8 @@ template <class Record>
 [[nodiscard]] gis::Result<void> addConstraint(Project& project,
                                               Batch& batch,
                                               const std::string& kind);
+/// A rose takes the place of one of the same season.
+[[nodiscard]] gis::Result<void> addWindRoses(Project& project, Batch& batch);
 
 /// importFile() after the file was read: @p read as gis::readLayer gave it (tables with
 /// HeaderRow::None), @p hash of the file's bytes.

@@ -114,6 +114,12 @@ std::optional<double> numberIn(const LedgerRow& row,
     return reading.value;
 }
 
+/// Whether a phase says of anything how much it brings.
+bool states(const ParkPhase& phase) {
+    return phase.land || phase.sewage || phase.heat || phase.gas || phase.power || phase.water ||
+           phase.voc || phase.nox;
+}
+
 std::optional<ParkPhase> phaseIn(const LedgerRow& row, const PhaseColumns& columns, Batch& batch) {
     ParkPhase phase;
     if (const auto land = numberIn(row, columns, "land_mu", Target::Mu, batch)) {
@@ -128,8 +134,15 @@ std::optional<ParkPhase> phaseIn(const LedgerRow& row, const PhaseColumns& colum
         }
         phase.opens = reading.date.value_or(gis::Date{});
     }
-    const bool any = phase.land || phase.sewage || phase.heat;
-    return any ? std::optional(phase) : std::nullopt;
+    for (const auto& [field, member] :
+         {std::pair<std::string_view, std::optional<double> ParkPhase::*>{"gas_m3_d", &ParkPhase::gas},
+          {"power_kva", &ParkPhase::power},
+          {"water_t_d", &ParkPhase::water},
+          {"voc_t_a", &ParkPhase::voc},
+          {"nox_t_a", &ParkPhase::nox}}) {
+        phase.*member = numberIn(row, columns, field, Target::Items, batch);
+    }
+    return states(phase) ? std::optional(phase) : std::nullopt;
 }
 
 /// The phases that a row states, in columns of their own or as the row's own.
@@ -142,7 +155,7 @@ void addPhases(Park& park,
     fillRecord(own, row, batch);
     // A total beside the phases is not a phase.
     const bool total = !columns.empty() && own.opens == gis::Date{};
-    if (!total && (own.land || own.sewage || own.heat)) {
+    if (!total && states(own)) {
         park.phases.push_back(own);
     }
     for (const auto& phase : columns) {

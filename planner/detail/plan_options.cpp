@@ -3,7 +3,7 @@
 
 #include "planner/detail/plan_options.h"
 
-#include "planner/checks/check.h"
+#include "planner/checks/registry.h"
 
 #include <algorithm>
 #include <cmath>
@@ -66,8 +66,8 @@ OptionMaker::OptionMaker(const Project& project,
                          gis::Quarter first)
     : project_(project), pack_(pack), values_(values), first_(first), pairs_(pairsOf(project)) {
     for (const CheckSetting& setting : pack.checks) {
-        if (setting.check == "park-land") {
-            landRatio_ = parameter(setting, "land_ratio", 1);
+        if (setting.check == "X43" && findCheck(setting.check) != nullptr) {
+            landRatio_ = prepare(setting).numbers.front();
         }
     }
     pairsOfSite_.resize(project.sites.size());
@@ -206,13 +206,46 @@ void OptionMaker::pinPark(std::size_t index, ProblemSite& entry, PlanSite& notes
         return;
     }
     entry.pinnedPark = park;
-    for (const Finding& finding : project_.findings) {
-        if (finding.siteId == project_.sites[index].id &&
-            finding.parkId == project_.parks[*park].id && finding.verdict == Verdict::Fail) {
-            notes.conflicts.push_back(
-                gis::text("决定的承接园区与检查结果不符，按决定安排：{}",
-                          "the decided park fails a check; it is planned as decided: {}",
-                          finding.sentence));
+    for (const gis::Text& fault : faultsOf(index, *park)) {
+        notes.conflicts.push_back(
+            gis::text("决定的承接园区与检查结果不符，按决定安排：{}",
+                      "the decided park fails a check; it is planned as decided: {}",
+                      fault));
+    }
+}
+
+/// Why a park cannot take a site, in words; empty when nothing fails.
+std::vector<gis::Text> OptionMaker::faultsOf(std::size_t site, std::size_t park) const {
+    std::vector<gis::Text> faults;
+    const auto fails = [&](std::size_t number) {
+        return pairs_[number].park == park && pairs_[number].verdict == Verdict::Fail;
+    };
+    if (std::ranges::none_of(pairsOfSite_[site], fails)) {
+        return faults;
+    }
+    if (!words_) {
+        words_ = Findings::of(project_, pack_);
+    }
+    const auto findings =
+        *words_ ? (*words_)->inPark(site, park) : gis::Result<std::vector<Finding>>();
+    if (findings) {
+        for (const Finding& finding : *findings) {
+            if (finding.verdict == Verdict::Fail) {
+                faults.push_back(finding.sentence);
+            }
+        }
+    }
+    return faults;
+}
+
+/// What speaks against each park, when none may take the site.
+void OptionMaker::tellWhyNoPark(std::size_t index, PlanSite& notes) const {
+    notes.excluded.push_back({"没有可以承接的园区", "no park can take it"});
+    for (std::size_t park = 0; park < project_.parks.size(); ++park) {
+        const std::vector<gis::Text> faults = faultsOf(index, park);
+        if (!faults.empty()) {
+            notes.excluded.push_back(
+                gis::text("{}：{}", "{}: {}", project_.parks[park].name, faults.front()));
         }
     }
 }
@@ -289,7 +322,7 @@ ProblemSite OptionMaker::make(std::size_t index, PlanSite& notes) const {
     if (entry.parks.empty()) {
         const auto moves = [](const PathOption& option) { return option.path == Path::Relocation; };
         if (std::erase_if(entry.options, moves) > 0 && !parkUnknown) {
-            notes.excluded.push_back({"没有可以承接的园区", "no park can take it"});
+            tellWhyNoPark(index, notes);
         }
     }
     return entry;

@@ -9,6 +9,7 @@
 #include "planner/suitability.h"
 
 #include <cstddef>
+#include <optional>
 #include <vector>
 
 namespace ruyuan::planner::detail {
@@ -32,6 +33,8 @@ private:
     void addParks(std::size_t site, const Needs& needs, ProblemSite& entry, PlanSite& notes) const;
     void pin(std::size_t site, ProblemSite& entry, PlanSite& notes) const;
     void pinPark(std::size_t site, ProblemSite& entry, PlanSite& notes) const;
+    [[nodiscard]] std::vector<gis::Text> faultsOf(std::size_t site, std::size_t park) const;
+    void tellWhyNoPark(std::size_t site, PlanSite& notes) const;
     void pinDates(ProblemSite& entry, const Decision& decision, PlanSite& notes) const;
     [[nodiscard]] double exposure(std::size_t site, SizeClass size) const;
 
@@ -42,6 +45,7 @@ private:
     double landRatio_ = 1;
     std::vector<SiteParkPair> pairs_;
     std::vector<std::vector<std::size_t>> pairsOfSite_;
+    mutable std::optional<gis::Result<Findings>> words_;  // made when somebody has to be told
 };
 
 }  // namespace ruyuan::planner::detail

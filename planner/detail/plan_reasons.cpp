@@ -299,17 +299,6 @@ void Reasons::tellUnassigned(std::size_t n, std::vector<gis::Text>& told) const 
             told.push_back(step.sentence);
         }
     }
-    const std::string& id = project_.sites[notes.site].id;
-    for (const Park& park : project_.parks) {
-        const auto fails = [&](const Finding& finding) {
-            return finding.siteId == id && finding.parkId == park.id &&
-                   finding.verdict == Verdict::Fail;
-        };
-        const auto found = std::ranges::find_if(project_.findings, fails);
-        if (found != project_.findings.end() && !notes.excluded.empty()) {
-            told.push_back(gis::text("{}：{}", "{}: {}", park.name, found->sentence));
-        }
-    }
     if (const auto land = decidedParkIsFull(n)) {
         told.push_back(*land);
     } else if (!input_.problem.sites[n].options.empty()) {

@@ -4,8 +4,10 @@
 #include "planner/detail/policy_check.h"
 
 #include "planner/checks/registry.h"
+#include "planner/conditions.h"
 #include "planner/detail/rulebook.h"
 #include "planner/facts.h"
+#include "planner/scores.h"
 
 #include <algorithm>
 #include <format>
@@ -206,6 +208,11 @@ private:
             checkClause(
                 gis::text("点名企业 {}", "named firm {}", firm.name), firm.clause, firm.line);
         }
+        for (const std::string* clause : {&pack_.sizeClause, &pack_.sameMatterClause}) {
+            if (!clause->empty()) {
+                checkClause({"[sizes] 或 [subsidies]", "[sizes] or [subsidies]"}, *clause, 0);
+            }
+        }
         checkUnique(pack_.subsidies, {"奖补", "subsidy"});
         const FactTable facts(pack_.sectors);
         for (const Subsidy& subsidy : pack_.subsidies) {
@@ -241,11 +248,66 @@ private:
             if (!task.clause.empty()) {
                 checkClause(what, task.clause, task.line);
             }
-            if (!(task.from >= 0 && task.from <= task.to && task.to <= 1)) {
-                report(
-                    task.line,
-                    gis::text(
-                        "{}：应有 0 ≤ from ≤ to ≤ 1", "{}: 0 <= from <= to <= 1 must hold", what));
+            checkTask(task, what);
+        }
+        checkCriteria();
+    }
+
+    void checkTask(const TaskTemplate& task, const gis::Text& what) {
+        if (task.months < 0 || task.monthsLarge.value_or(0) < 0 || task.validYears < 0) {
+            report(task.line,
+                   gis::text("{}：工期不能为负", "{}: no duration is below zero", what));
+        }
+        for (const std::string& before : task.after) {
+            const bool earlier = std::ranges::any_of(pack_.tasks, [&](const TaskTemplate& other) {
+                return other.path == task.path && other.id == before && other.line < task.line;
+            });
+            if (!earlier) {
+                report(task.line,
+                       gis::text("{}：after 中的“{}”应是同一路径中写在它前面的任务",
+                                 "{}: '{}' in after has to be a task of the path written before it",
+                                 what,
+                                 before));
+            }
+        }
+        const FactTable facts(pack_.sectors);
+        const auto fact = facts.index(task.approvedOn);
+        if (!task.approvedOn.empty() &&
+            (!fact || facts.facts()[*fact].type != FactType::Date || task.validYears <= 0)) {
+            report(task.line,
+                   gis::text("{}：approved_on 应是一个日期事实，并给出 valid_years",
+                             "{}: approved_on has to be a fact that is a date, with valid_years",
+                             what));
+        }
+        if (!task.condition.empty()) {
+            Conditions conditions(facts);
+            if (const auto compiled = conditions.compile(task.condition); !compiled) {
+                report(task.line, gis::text("{}：{}", "{}: {}", what, compiled.error().sentence));
+            }
+        }
+    }
+
+    void checkCriteria() {
+        checkUnique(pack_.criteria, {"准则", "criterion"});
+        for (const Criterion& criterion : pack_.criteria) {
+            const gis::Text what = gis::text("准则 {}", "criterion {}", criterion.id);
+            if (measure(criterion.measure) == nullptr) {
+                std::string known;
+                for (const Measure& one : measures()) {
+                    known += (known.empty() ? "" : ", ") + std::string(one.id);
+                }
+                report(criterion.line,
+                       gis::text("{}：没有度量“{}”，可用：{}",
+                                 "{}: there is no measure '{}'; there are: {}",
+                                 what,
+                                 criterion.measure,
+                                 known));
+            }
+            if (criterion.best == criterion.worst || criterion.weight < 0) {
+                report(criterion.line,
+                       gis::text("{}：best 与 worst 不能相同，weight 不能为负",
+                                 "{}: best and worst differ, and no weight is below zero",
+                                 what));
             }
         }
     }

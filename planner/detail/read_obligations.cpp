@@ -60,6 +60,8 @@ void readReporting(Table& root, Obligations& obligations) {
     obligations.reportDay = static_cast<int>(table.number("day", 0));
     obligations.reportClause = table.required("clause");
     obligations.reportTo = table.optional("to");
+    obligations.planClause = table.optional("county_plan_clause");
+    obligations.reminderWorkingDays = static_cast<int>(table.number("reminder_working_days", 0));
     if (obligations.reportDay < 0 || obligations.reportDay > 28) {
         root.faults().report(table.line(),
                              {"[reporting]：day 应为 1 到 28", "[reporting]: day is 1 to 28"});
@@ -84,6 +86,11 @@ void check(const Obligations& obligations, const PolicyPack& pack, Faults& fault
                 done.line,
                 gis::text(
                     "完成标准 {}：{}", "done {}: {}", label(done.path), compiled.error().sentence));
+        }
+    }
+    for (const std::string* clause : {&obligations.reportClause, &obligations.planClause}) {
+        if (!clause->empty()) {
+            checkClause(pack, *clause, 0, faults);
         }
     }
     for (const PlanPart& part : obligations.planParts) {

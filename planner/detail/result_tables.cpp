@@ -86,18 +86,29 @@ Bindings<TraceRow> traceBindings() {
     return bindings;
 }
 
-Bindings<Finding> findingBindings() {
-    Bindings<Finding> bindings{boundColumn<Finding>("check_id", "检查", &Finding::check),
-                               boundColumn<Finding>("site", "厂区编号", &Finding::siteId),
-                               boundColumn<Finding>("park", "园区编号", &Finding::parkId),
-                               boundColumn<Finding>("verdict", "结论", &Finding::verdict),
-                               boundColumn<Finding>("measured", "实测值", &Finding::measured),
-                               boundColumn<Finding>("limit_value", "限值", &Finding::limit),
-                               boundColumn<Finding>("unit", "单位", &Finding::unit),
-                               boundColumn<Finding>("clause", "依据条款", &Finding::clause),
-                               boundColumn<Finding>("nearest", "最近要素", &Finding::nearest)};
-    bindText(bindings, "sentence", "说明", &Finding::sentence);
-    return bindings;
+/// A row of the matrix with ids in place of numbers.
+struct MatrixRow {
+    std::string siteId;
+    std::string parkId;  ///< empty: where the site stands
+    Verdict verdict = Verdict::Unknown;
+    std::optional<double> distance;
+    std::string cells;
+};
+
+struct MatrixCheck {
+    std::string check;
+};
+
+Bindings<MatrixRow> matrixBindings() {
+    return {boundColumn<MatrixRow>("site", "厂区编号", &MatrixRow::siteId),
+            boundColumn<MatrixRow>("park", "园区编号", &MatrixRow::parkId),
+            boundColumn<MatrixRow>("verdict", "结论", &MatrixRow::verdict),
+            boundColumn<MatrixRow>("distance_m", "距离（米）", &MatrixRow::distance),
+            boundColumn<MatrixRow>("checks", "各项检查", &MatrixRow::cells)};
+}
+
+Bindings<MatrixCheck> matrixCheckBindings() {
+    return {boundColumn<MatrixCheck>("check_id", "检查", &MatrixCheck::check)};
 }
 
 Bindings<Plan> planBindings() {
@@ -136,7 +147,10 @@ Bindings<Task> taskBindings() {
                             boundColumn<Task>("finish", "计划完成", &Task::finish),
                             boundColumn<Task>("deadline", "时限", &Task::deadline),
                             boundColumn<Task>("late", "是否逾期", &Task::late),
-                            boundColumn<Task>("clause", "依据条款", &Task::clause)};
+                            boundColumn<Task>("clause", "依据条款", &Task::clause),
+                            boundColumn<Task>("latest_start", "最迟开始", &Task::latestStart),
+                            boundColumn<Task>("float_days", "机动天数", &Task::floatDays)};
+    bindText(bindings, "note", "备注", &Task::note);
     bindText(bindings, "name", "任务", &Task::name);
     return bindings;
 }
@@ -195,6 +209,69 @@ void readInto(Result<void>& done,
     } else {
         done = std::unexpected(rows.error());
     }
+}
+
+std::vector<MatrixRow> matrixRows(const Project& project) {
+    std::vector<MatrixRow> rows;
+    rows.reserve(project.matrix.rows.size());
+    for (std::size_t i = 0; i < project.matrix.rows.size(); ++i) {
+        const Matrix::Row& row = project.matrix.rows[i];
+        rows.push_back({project.sites[row.site].id,
+                        row.park == Matrix::kStay ? std::string() : project.parks[row.park].id,
+                        row.verdict,
+                        row.distance,
+                        std::string(project.matrix.cellsOf(i))});
+    }
+    return rows;
+}
+
+std::vector<MatrixCheck> matrixChecks(const Project& project) {
+    std::vector<MatrixCheck> checks;
+    for (const std::string& check : project.matrix.checks) {
+        checks.push_back({check});
+    }
+    return checks;
+}
+
+template <class Record>
+std::map<std::string, std::uint32_t> numbersOf(const std::vector<Record>& records) {
+    std::map<std::string, std::uint32_t> numbers;
+    for (const Record& record : records) {
+        numbers.emplace(record.id, static_cast<std::uint32_t>(numbers.size()));
+    }
+    return numbers;
+}
+
+/// InvalidData when a row names what is not there: somebody changed the file.
+Result<void> takeMatrix(const std::vector<MatrixCheck>& checks,
+                        const std::vector<MatrixRow>& rows,
+                        Project& project) {
+    const auto sites = numbersOf(project.sites);
+    const auto parks = numbersOf(project.parks);
+    Matrix matrix;
+    for (const MatrixCheck& check : checks) {
+        matrix.checks.push_back(check.check);
+    }
+    for (const MatrixRow& row : rows) {
+        const auto site = sites.find(row.siteId);
+        const auto park = parks.find(row.parkId);
+        if (site == sites.end() || (park == parks.end() && !row.parkId.empty()) ||
+            row.cells.size() != checks.size()) {
+            return gis::fail(gis::ErrorCode::InvalidData,
+                             gis::text("适宜性矩阵中 {} {} 一行与项目不符，请重新运行 ruyuan run",
+                                       "the matrix' row of {} {} does not fit the project; run "
+                                       "ruyuan run again",
+                                       row.siteId,
+                                       row.parkId));
+        }
+        matrix.rows.push_back({site->second,
+                               row.parkId.empty() ? Matrix::kStay : park->second,
+                               row.verdict,
+                               row.distance});
+        matrix.cells += row.cells;
+    }
+    project.matrix = std::move(matrix);
+    return {};
 }
 
 std::vector<PlanEntry> entriesOf(const Project& project) {
@@ -257,7 +334,16 @@ std::vector<ProjectTable> resultTables(const Project& project) {
         "rules applied to sites, with the clause",
         rowsOf<TraceRow>(project.classifications, &Classification::trace),
         traceBindings());
-    add("findings", "检查结果", "checks of sites and parks", project.findings, findingBindings());
+    add("matrix_checks",
+        "检查项",
+        "checks in the order of the matrix",
+        matrixChecks(project),
+        matrixCheckBindings());
+    add("matrix",
+        "适宜性矩阵",
+        "verdicts of sites and parks, a letter per check",
+        matrixRows(project),
+        matrixBindings());
     add("plan", "计划", "objective and bound of the plan", planRow(project), planBindings());
     add("plan_entries",
         "计划明细",
@@ -283,7 +369,13 @@ Result<void> readResultTables(const TableReader& read, Project& project) {
     readInto(done, read, "classifications", classificationBindings(), project.classifications);
     readInto(done, read, "path_dates", pathDatesBindings(), dates);
     readInto(done, read, "trace", traceBindings(), trace);
-    readInto(done, read, "findings", findingBindings(), project.findings);
+    std::vector<MatrixCheck> checks;
+    std::vector<MatrixRow> rows;
+    readInto(done, read, "matrix_checks", matrixCheckBindings(), checks);
+    readInto(done, read, "matrix", matrixBindings(), rows);
+    if (done) {
+        done = takeMatrix(checks, rows, project);
+    }
     readInto(done, read, "tasks", taskBindings(), project.tasks);
     takeRows(distances, project.screening, &SiteScreening::constraints);
     takeRows(dates, project.classifications, &Classification::dates);

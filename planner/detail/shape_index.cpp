@@ -68,6 +68,10 @@ std::vector<std::size_t> ShapeIndex::holding(gis::Point point) const {
     return found;
 }
 
+bool ShapeIndex::mayReach(const gis::Geometry& place, gis::Length reach) const {
+    return search_->mayReach(gis::boundsOf(place), reach) || !holding(anyPoint(place)).empty();
+}
+
 gis::Result<std::optional<ShapeIndex::Hit>> ShapeIndex::nearestOutline(
     const gis::Geometry& place) const {
     auto nearest = search_->nearest(place);

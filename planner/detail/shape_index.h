@@ -37,6 +37,8 @@ public:
     [[nodiscard]] gis::Result<std::optional<Hit>> nearestOutline(const gis::Geometry& place) const;
     /// The shapes with an area that hold the point, ascending.
     [[nodiscard]] std::vector<std::size_t> holding(gis::Point point) const;
+    /// Whether some shape may lie within @p reach of the place; false is certain.
+    [[nodiscard]] bool mayReach(const gis::Geometry& place, gis::Length reach) const;
 
 private:
     std::vector<gis::Geometry> pieces_;

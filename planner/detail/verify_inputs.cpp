@@ -131,7 +131,7 @@ double VerifyInputs::land(const Site& site) const {
     double ratio = 1;
     for (const CheckSetting& check : pack_->checks) {
         const auto found = check.parameters.find("land_ratio");
-        if (check.check == "park-land" && found != check.parameters.end()) {
+        if (check.check == "X43" && found != check.parameters.end()) {
             ratio = std::stod(found->second);
         }
     }

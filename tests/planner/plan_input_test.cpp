@@ -33,14 +33,11 @@ PolicyPack pack() {
     foundry.name = {"铸造", "foundry"};
     foundry.keywords = {"铸造"};
     result.sectors.push_back(foundry);
-    for (const char* id : {"park-industry", "park-land"}) {
+    for (const char* id : {"X40", "X43"}) {
         CheckSetting setting;
         setting.check = id;
         result.checks.push_back(setting);
     }
-    result.tasks = {{Path::Relocation, "launch", {"启动", "Launch"}, 0, 0, "P-3a", true, 0},
-                    {Path::Relocation, "works", {"施工", "Works"}, 0, 0.8, "", true, 0},
-                    {Path::Relocation, "acceptance", {"验收", "Acceptance"}, 0.8, 1, "", true, 0}};
     return result;
 }
 
@@ -94,9 +91,9 @@ Project emptyProject() {
 }
 
 void check(Project& project) {
-    auto suitability = checkSuitability(project, pack());
-    ASSERT_TRUE(suitability.has_value());
-    project.findings = suitability->findings;
+    auto matrix = checkSuitability(project, pack());
+    ASSERT_TRUE(matrix.has_value());
+    project.matrix = *matrix;
 }
 
 PlanInput inputOf(Project& project) {
@@ -424,37 +421,6 @@ TEST(Plan, EveryPlanPassesTheRecountAndComesOutTheSameTwice) {
         }
         EXPECT_EQ(first.objective, second.objective);
     }
-}
-
-TEST(Tasks, HaveDatesWithinTheWorksAndDeadlines) {
-    Project project = emptyProject();
-    addPark(project, "近园", 5000, {phase(makeDate(2021, 1, 1), 40)});
-    addSite(project, 0, 30);
-    project.plan = planOf(project);
-    const std::vector<Task> tasks = tasksOf(project, pack());
-    ASSERT_EQ(tasks.size(), 3U);
-    EXPECT_EQ(tasks[0].id, "launch");
-    EXPECT_EQ(tasks[0].finish, makeDate(2019, 12, 31));
-    EXPECT_EQ(tasks[0].deadline, makeDate(2019, 12, 31));
-    EXPECT_FALSE(tasks[0].late);
-    EXPECT_EQ(tasks[1].start, makeDate(2021, 1, 1));
-    EXPECT_FALSE(tasks[1].deadline);
-    EXPECT_EQ(tasks[2].finish, project.plan->entries[0].finish->lastDay());
-    EXPECT_EQ(tasks[2].deadline, makeDate(2022, 12, 31));
-    EXPECT_FALSE(tasks[2].late);
-}
-
-TEST(Tasks, AreLateAfterTheDeadline) {
-    Project project = emptyProject();
-    project.asOf = makeDate(2020, 1, 2);
-    addPark(project, "近园", 5000, {phase(kLongAgo, 40)});
-    addSite(project, 0, 30);
-    project.classifications[0].dates[1].finishBy = makeDate(2020, 6, 30);
-    project.plan = planOf(project);
-    const std::vector<Task> tasks = tasksOf(project, pack());
-    EXPECT_TRUE(tasks[0].late);
-    EXPECT_TRUE(tasks[2].late);
-    EXPECT_FALSE(tasks[1].late);
 }
 
 }  // namespace

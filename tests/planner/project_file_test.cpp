@@ -121,16 +121,9 @@ void addResults(Project& project) {
     Classification open;
     open.siteId = "S0002";
     project.classifications = {classification, open};
-    project.findings = {{"park-industry",
-                         "S0001",
-                         "P001",
-                         Verdict::Warn,
-                         1.5,
-                         {},
-                         "亩",
-                         "X40",
-                         "某",
-                         {"说", "say"}}};
+    project.matrix.checks = {"X40", "X13"};
+    project.matrix.rows = {{0, Matrix::kStay, Verdict::Pass, {}}, {0, 0, Verdict::Warn, 1.5}};
+    project.matrix.cells = "-pwp";
     Plan plan;
     plan.status = PlanStatus::Optimal;
     plan.objective = 10.25;
@@ -238,8 +231,14 @@ TEST(ProjectFile, ResultsComeBackAsTheyWere) {
     EXPECT_EQ(classification.trace[0].missing, (std::vector<std::string>{"x", "y"}));
     EXPECT_FALSE(classification.trace[0].verified);
     EXPECT_EQ(read->classifications[1].proposedPath, std::nullopt);
-    EXPECT_EQ(read->findings[0].measured, 1.5);
-    EXPECT_EQ(read->findings[0].limit, std::nullopt);
+    EXPECT_EQ(read->matrix.checks, project.matrix.checks);
+    EXPECT_EQ(read->matrix.cells, "-pwp");
+    ASSERT_EQ(read->matrix.rows.size(), 2U);
+    EXPECT_EQ(read->matrix.rows[0].park, Matrix::kStay);
+    EXPECT_EQ(read->matrix.rows[0].distance, std::nullopt);
+    EXPECT_EQ(read->matrix.rows[1].park, 0U);
+    EXPECT_EQ(read->matrix.rows[1].verdict, Verdict::Warn);
+    EXPECT_EQ(read->matrix.rows[1].distance, 1.5);
     ASSERT_TRUE(read->plan);
     EXPECT_EQ(read->plan->status, PlanStatus::Optimal);
     EXPECT_EQ(read->plan->bound, 10.125);

@@ -15,6 +15,15 @@ namespace {
 using ::testing::ElementsAre;
 using tests::SiteCase;
 
+const std::vector<Criterion>& criteria() {
+    static const std::vector<Criterion> kCriteria = criteriaOf(tests::zhengzhou());
+    return kCriteria;
+}
+
+gis::Result<std::vector<double>> weightsWith(const std::map<std::string, double>& changed) {
+    return planner::weightsWith(criteria(), changed);
+}
+
 std::size_t indexOf(std::string_view id) {
     return static_cast<std::size_t>(std::ranges::find(criteria(), id, &Criterion::id) -
                                     criteria().begin());
@@ -86,15 +95,11 @@ TEST(Scores, OfWhatIsNotKnownAreNothingAndSaySo) {
     city.pairs[0].distance.reset();
     const ScoreTable table = city.table();
     EXPECT_FALSE(table.value(0, indexOf("distance")));
-    const auto only = *weightsWith({{"distance", 1},
-                                    {"industry", 0},
-                                    {"land", 0},
-                                    {"sewage", 0},
-                                    {"heat", 0},
-                                    {"emissions", 0},
-                                    {"price", 0},
-                                    {"opening", 0},
-                                    {"environment", 0}});
+    std::map<std::string, double> nothingElse;
+    for (const Criterion& criterion : criteria()) {
+        nothingElse[criterion.id] = criterion.id == "distance" ? 1 : 0;
+    }
+    const auto only = *weightsWith(nothingElse);
     EXPECT_EQ(table.scores(only)[0], 0);
     EXPECT_EQ(table.knownShares(only)[0], 0);
 }
@@ -115,7 +120,11 @@ TEST(Scores, TakeWeightsThatAddUpToOneAndRefuseUnknownCriteria) {
         sum += weight;
     }
     EXPECT_NEAR(sum, 1, 1e-12);
-    EXPECT_NEAR(weights[indexOf("distance")], 3 / (3 + 0.8), 1e-12);
+    double others = 0;
+    for (const Criterion& criterion : criteria()) {
+        others += criterion.id == "distance" ? 0 : criterion.weight;
+    }
+    EXPECT_NEAR(weights[indexOf("distance")], 3 / (3 + others), 1e-12);
     EXPECT_FALSE(weightsWith({{"beauty", 1}}));
     EXPECT_FALSE(weightsWith({{"distance", -1}}));
 }

@@ -9,6 +9,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <map>
 #include <variant>
 
 namespace ruyuan::planner {
@@ -39,9 +40,10 @@ PolicyPack spatialPack() {
     foundry.id = "foundry";
     foundry.name = {"铸造", "foundry"};
     pack.sectors = {chemical, foundry};
-    pack.checks = {setting("park-sensitive-distance", {}),
-                   setting("park-prohibited-zone", {{"kind", "red-line"}}),
-                   setting("park-prohibited-zone", {{"kind", "water-source"}})};
+    // For parks only: 与敏感目标距离, 生态保护红线, 水源保护区.
+    pack.checks = {setting("X06", {{"scope", "site"}}),
+                   setting("X12", {{"scope", "site"}}),
+                   setting("X14", {{"scope", "site"}, {"grades", "一级,二级"}})};
     return pack;
 }
 
@@ -85,8 +87,10 @@ std::vector<Verdict> verdicts(const Project& project) {
     const auto result = checkSuitability(project, spatialPack());
     EXPECT_TRUE(result.has_value()) << (result ? "" : result.error().sentence.en);
     std::vector<Verdict> all;
-    for (const Finding& finding : result ? result->findings : std::vector<Finding>()) {
-        all.push_back(finding.verdict);
+    for (const char cell : result ? result->cells : std::string()) {
+        if (const auto verdict = verdictFromLetter(cell)) {
+            all.push_back(*verdict);
+        }
     }
     return all;
 }
@@ -159,23 +163,18 @@ TEST(Suitability, WaterSourcesBanByGrade) {
 
 TEST(Suitability, ThePairCarriesTheWorstFindingAndTheDistance) {
     Project project = oneParkOneSite("foundry");
-    auto result = checkSuitability(project, spatialPack());
-    ASSERT_TRUE(result.has_value());
-    ASSERT_EQ(result->pairs.size(), 1U);
-    EXPECT_EQ(result->pairs[0].verdict, Verdict::Pass);
-    EXPECT_NEAR(result->pairs[0].distance->meters(), 4000, 1);
+    const auto pair = [&] {
+        project.matrix = checkSuitability(project, spatialPack()).value_or(Matrix());
+        const auto pairs = pairsOf(project);
+        return pairs.empty() ? SiteParkPair() : pairs[0];
+    };
+    EXPECT_EQ(pair().verdict, Verdict::Pass);
+    EXPECT_NEAR(pair().distance->meters(), 4000, 1);
     project.constraints.pop_back();  // no water sources known
-    result = checkSuitability(project, spatialPack());
-    EXPECT_EQ(result->pairs[0].verdict, Verdict::Unknown);
-    EXPECT_THAT(result->pairs[0].missing, ElementsAre("park-prohibited-zone"));
+    EXPECT_EQ(pair().verdict, Verdict::Unknown);
+    EXPECT_THAT(pair().missing, ElementsAre("X14"));
     addFeature(project, 0, "", "POINT(500 500)");
-    result = checkSuitability(project, spatialPack());
-    EXPECT_EQ(result->pairs[0].verdict, Verdict::Fail);
-    project.findings = result->findings;
-    const std::vector<SiteParkPair> again = pairsOf(project);
-    ASSERT_EQ(again.size(), 1U);
-    EXPECT_EQ(again[0].verdict, Verdict::Fail);
-    EXPECT_EQ(again[0].distance, result->pairs[0].distance);
+    EXPECT_EQ(pair().verdict, Verdict::Fail);
 }
 
 TEST(Suitability, AParkInTheNextZoneIsAsFarAsItIs) {
@@ -186,7 +185,7 @@ TEST(Suitability, AParkInTheNextZoneIsAsFarAsItIs) {
     ASSERT_TRUE(result.has_value());
     const auto expected = gis::geodesicDistance(
         gis::storageCrs(), gis::Point{113.625, 34.7466}, gis::Point{111.10, 34.72});
-    EXPECT_NEAR(result->pairs[0].distance->meters(), expected->meters(), 0.01);
+    EXPECT_NEAR(*result->rows.at(1).distance, expected->meters(), 0.01);
 }
 
 TEST(Suitability, OnlySitesThatMayMoveAreChecked) {
@@ -195,6 +194,67 @@ TEST(Suitability, OnlySitesThatMayMoveAreChecked) {
     EXPECT_THAT(verdicts(project), testing::IsEmpty());
     project.classifications[0].decided = true;
     EXPECT_EQ(verdicts(project).size(), 3U);
+}
+
+TEST(Suitability, Trap31AConditionalDoubtIsNoBanAndNoPass) {
+    Project project = oneParkOneSite("foundry");
+    PolicyPack pack = spatialPack();
+    pack.checks = {setting("X26", {}), setting("X12", {{"scope", "site"}})};
+    const auto verdict = [&] {
+        const auto matrix = checkSuitability(project, pack);
+        return matrix ? matrix->rows.at(1).verdict : Verdict::Unknown;
+    };
+    EXPECT_EQ(verdict(), Verdict::Warn) << "no layer of flood detention: something to find out";
+    project.constraints.erase(project.constraints.begin() + 1);
+    EXPECT_EQ(verdict(), Verdict::Unknown) << "no layer of red lines: nothing can be said";
+}
+
+TEST(Suitability, TheWordsSayWhatTheMatrixSays) {
+    Project project = oneParkOneSite("foundry");
+    const PolicyPack pack = spatialPack();
+    addFeature(project, 0, "", "POINT(1098 500)");
+    addFeature(project, 2, "二级", "POLYGON((4000 0,8000 0,8000 900,4000 900,4000 0))");
+    project.matrix = checkSuitability(project, pack).value_or(Matrix());
+    const auto words = findingsOf(project, pack);
+    ASSERT_TRUE(words.has_value());
+    std::string told;
+    for (const Finding& finding : *words) {
+        told += letter(finding.verdict);
+    }
+    std::string cells;
+    for (const char cell : project.matrix.cells) {
+        cells += cell == Matrix::kNoSay ? "" : std::string(1, cell);
+    }
+    EXPECT_EQ(told, cells);
+    EXPECT_THAT(findingsOf(project, pack, "S0001", "P009").value_or(std::vector<Finding>()),
+                testing::IsEmpty());
+}
+
+TEST(Suitability, ADrawnPlaceIsAskedWhatNewWorksAreAsked) {
+    Project project = oneParkOneSite("foundry");
+    project.sites[0].land = gis::Area::mu(15);  // a circle of 56 m
+    PolicyPack pack = spatialPack();
+    pack.checks.push_back(setting("X03", {}));
+    pack.checks.push_back(setting("X40", {}));
+    addFeature(project, 1, "", "POLYGON((2000 0,3000 0,3000 900,2000 900,2000 0))");
+    const auto words = Findings::of(project, pack);
+    ASSERT_TRUE(words.has_value());
+    const auto in = [&](std::string_view wkt) {
+        const auto found = words->inPlace(0, tests::placeAt(wkt));
+        std::map<std::string, Verdict> verdicts;
+        for (const Finding& finding : found.value_or(std::vector<Finding>())) {
+            verdicts[finding.check] = finding.verdict;
+        }
+        return verdicts;
+    };
+    EXPECT_EQ(in("POINT(2500 500)").at("X12"), Verdict::Fail);
+    EXPECT_EQ(in("POINT(1960 500)").at("X12"), Verdict::Fail) << "the circle reaches it";
+    EXPECT_EQ(in("POINT(1900 500)").at("X12"), Verdict::Pass);
+    EXPECT_FALSE(in("POINT(1900 500)").contains("X40")) << "no park, no list of trades";
+    EXPECT_TRUE(in("POINT(500 500)").contains("X40")) << "wholly in the park";
+    EXPECT_EQ(in("POINT(500 500)").at("X03"), Verdict::Pass);
+    EXPECT_FALSE(in("POINT(990 500)").contains("X40")) << "partly outside";
+    EXPECT_FALSE(words->inPlace(0, gis::Point{10, 10}).has_value());
 }
 
 TEST(Suitability, RefusesAnUnknownCheck) {

@@ -509,14 +509,11 @@ void addDates(Project& project) {
 TEST(VerifyPlan, AcceptsWhatThePlanningStagesMake) {
     Project planned = project();
     addDates(planned);
-    for (const char* site : {"S1", "S2"}) {
-        for (const char* park : {"P1", "P2"}) {
-            Finding finding;
-            finding.check = "park-industry";
-            finding.siteId = site;
-            finding.parkId = park;
-            finding.verdict = Verdict::Pass;
-            planned.findings.push_back(finding);
+    planned.matrix.checks = {"X40"};
+    for (const std::uint32_t site : {0U, 1U}) {
+        for (const std::uint32_t park : {0U, 1U}) {
+            planned.matrix.rows.push_back({site, park, Verdict::Pass, {}});
+            planned.matrix.cells += letter(Verdict::Pass);
         }
     }
     planned.classifications[0].allowedPaths = {Path::Relocation};
