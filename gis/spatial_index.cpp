@@ -60,7 +60,7 @@ inline bool touch(const Box& a, const Box& b) {
 double distance(const Box& a, const Box& b) {
     const double dx = std::max({0.0, a.min.x - b.max.x, b.min.x - a.max.x});
     const double dy = std::max({0.0, a.min.y - b.max.y, b.min.y - a.max.y});
-    return std::hypot(dx, dy);
+    return std::sqrt(dx * dx + dy * dy);
 }
 
 /// The indices of the usable boxes in the order of the Hilbert curve through their centres.

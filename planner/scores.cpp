@@ -426,6 +426,22 @@ std::vector<std::size_t> rankingOf(const ScoreTable& table,
     return ranking;
 }
 
+std::map<std::size_t, std::vector<std::size_t>> rankingsOf(const ScoreTable& table,
+                                                           std::span<const double> scores) {
+    std::map<std::size_t, std::vector<std::size_t>> rankings;
+    for (std::size_t row = 0; row < table.rows().size(); ++row) {
+        std::vector<std::size_t>& ranking = rankings[table.rows()[row].site];
+        if (!table.rows()[row].banned) {
+            ranking.push_back(row);
+        }
+    }
+    for (auto& [site, ranking] : rankings) {
+        std::ranges::stable_sort(
+            ranking, std::ranges::greater(), [&](std::size_t row) { return scores[row]; });
+    }
+    return rankings;
+}
+
 RankStability rankStability(const ScoreTable& table,
                             std::span<const double> weights,
                             std::size_t site,

@@ -78,6 +78,10 @@ private:
                                                  std::span<const double> scores,
                                                  std::size_t site);
 
+/// The rankings of all sites of a table, by site.
+[[nodiscard]] std::map<std::size_t, std::vector<std::size_t>> rankingsOf(
+    const ScoreTable& table, std::span<const double> scores);
+
 /// Whether the best park of a site stays the best while one weight changes by a share of itself
 /// and the others make room in proportion (E4).
 struct RankStability {

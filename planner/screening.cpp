@@ -8,6 +8,7 @@
 #include "planner/detail/constraint_index.h"
 #include "planner/detail/county_map.h"
 #include "planner/detail/ground.h"
+#include "planner/detail/overlap.h"
 
 #include <algorithm>
 #include <utility>
@@ -102,6 +103,13 @@ gis::Result<std::optional<bool>> insideFeature(const ConstraintIndex& index,
     });
     if (failed) {
         return std::unexpected(std::move(*failed));
+    }
+    if (deepest < site.error.meters()) {
+        const auto strip = detail::overlapDepth(site.shape, index.places()[near.number]);
+        if (!strip) {
+            return std::unexpected(strip.error());
+        }
+        deepest = std::max(deepest, *strip);
     }
     return deepest >= site.error.meters() ? std::optional(true) : std::optional<bool>();
 }

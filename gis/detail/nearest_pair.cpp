@@ -16,7 +16,9 @@ namespace ruyuan::gis::detail {
 namespace {
 
 double distance(Point a, Point b) {
-    return std::hypot(a.x - b.x, a.y - b.y);
+    const double dx = a.x - b.x;
+    const double dy = a.y - b.y;
+    return std::sqrt(dx * dx + dy * dy);  // metres: neither overflow nor underflow is near
 }
 
 Point nearestOn(const Edge& edge, Point point) {
@@ -50,6 +52,13 @@ std::optional<Point> crossingOf(const Edge& a, const Edge& b) {
     }
     const double within = std::clamp(share, 0.0, 1.0);
     return Point{a.from.x + within * ax, a.from.y + within * ay};
+}
+
+/// The distance of two boxes: zero when they meet.
+double distance(const Box& a, const Box& b) {
+    const double dx = std::max({0.0, a.min.x - b.max.x, b.min.x - a.max.x});
+    const double dy = std::max({0.0, a.min.y - b.max.y, b.min.y - a.max.y});
+    return std::sqrt(dx * dx + dy * dy);
 }
 
 Box boxOf(const Edge& edge) {
@@ -127,8 +136,19 @@ void IndexedShape::addPolygons(const MultiPolygon& area) {
 }
 
 NearestPair IndexedShape::nearestOfEdges(const IndexedShape& more) const {
+    // The edges that face the other shape come first; most of the others are then never asked.
+    std::vector<std::pair<double, std::size_t>> order;
+    order.reserve(edges_.size());
+    for (std::size_t i = 0; i < edges_.size(); ++i) {
+        order.emplace_back(distance(boxOf(edges_[i]), more.box_), i);
+    }
+    std::ranges::sort(order);
     NearestPair best{std::numeric_limits<double>::infinity(), {}, {}};
-    for (const Edge& edge : edges_) {
+    for (const auto& [bound, number] : order) {
+        if (bound >= best.distance) {
+            break;
+        }
+        const Edge& edge = edges_[number];
         const Box box = boxOf(edge);
         const double least = more.index_.nearestDistance(box);
         if (least >= best.distance) {

@@ -12,6 +12,8 @@ namespace ruyuan::planner::detail {
 namespace {
 
 constexpr int kRingPoints = 16;
+// Corners with a ring around them: enough to see a gap as broad as the distance asked about.
+constexpr std::size_t kRings = 16;
 
 gis::Result<void> addArea(const Ground& ground,
                           const gis::MultiPolygon& lonLat,
@@ -71,6 +73,8 @@ gis::Result<ConstraintIndex> ConstraintIndex::of(const Ground& ground,
                 shape.error().where = feature.name;
                 return std::unexpected(std::move(shape.error()));
             }
+            result.hasLines_ =
+                result.hasLines_ || std::holds_alternative<gis::MultiLine>(*shape);
             result.places_.push_back(std::move(*shape));
             result.features_.push_back(&feature);
         }
@@ -157,9 +161,12 @@ bool ConstraintIndex::covers(const gis::Geometry& shape, gis::Length around) con
         all = all && !found.empty();
         found.clear();
     };
+    const std::size_t stride = gis::pointCount(shape) / kRings + 1;
+    std::size_t number = 0;
     gis::forEachPoint(shape, [&](const gis::Point& point) {
         check(point);
-        for (int i = 0; i < kRingPoints && around.meters() > 0; ++i) {
+        const bool rings = around.meters() > 0 && all && number++ % stride == 0;
+        for (int i = 0; i < kRingPoints && rings; ++i) {
             const double angle = 2 * std::numbers::pi * i / kRingPoints;
             check({point.x + around.meters() * std::cos(angle),
                    point.y + around.meters() * std::sin(angle)});

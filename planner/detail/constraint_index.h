@@ -53,6 +53,8 @@ public:
     [[nodiscard]] bool layerMissing() const { return index_ == nullptr; }
     /// Whether a feature may lie within @p reach of the shape; false is certain.
     [[nodiscard]] bool mayReach(const gis::Geometry& shape, gis::Length reach) const;
+    /// Whether some feature is drawn as a line, so that its edge is nearer than measured.
+    [[nodiscard]] bool hasLines() const { return hasLines_; }
     [[nodiscard]] const std::vector<const ConstraintFeature*>& features() const {
         return features_;
     }
@@ -70,6 +72,7 @@ private:
                                                           const Coverage& counties);
     std::vector<const ConstraintFeature*> features_;
     std::vector<gis::Geometry> places_;
+    bool hasLines_ = false;
     std::unique_ptr<ShapeIndex> index_;
     Coverage coverage_;
 };

@@ -6,6 +6,7 @@
 #include "gis/overlay.h"
 #include "gis/proximity.h"
 #include "planner/checks/place_rule.h"
+#include "planner/detail/overlap.h"
 #include "planner/detail/shape_index.h"
 
 #include <algorithm>
@@ -84,7 +85,8 @@ gis::Result<double> clearance(const Ground& ground,
                               const ConstraintIndex& index,
                               const gis::Geometry& shape,
                               const NearestConstraint& near,
-                              double enough) {
+                              double enough,
+                              double error) {
     if (near.distance.meters() > 0) {
         return near.distance.meters();
     }
@@ -99,7 +101,13 @@ gis::Result<double> clearance(const Ground& ground,
     if (!ofFeature) {
         return ofFeature;
     }
-    return -std::max(*inFeatures, *ofFeature);
+    const double deepest = std::max(*inFeatures, *ofFeature);
+    if (deepest > error) {
+        return -deepest;
+    }
+    // Neither has a corner deep in the other; they may still share a broad strip.
+    const auto strip = overlapDepth(shape, index.places()[near.number]);
+    return strip ? gis::Result<double>(-std::max(deepest, *strip)) : strip;
 }
 
 /// Metres in the plane from a feature to the shape's farthest point.
@@ -144,7 +152,8 @@ gis::Result<Neighbour> measured(const Ground& ground,
     result.name = near->feature->name;
     result.grade = near->feature->grade;
     result.line = std::holds_alternative<gis::MultiLine>(near->feature->place);
-    auto metres = clearance(ground, index, place.shape, *near, exactness.enough);
+    auto metres = clearance(
+        ground, index, place.shape, *near, exactness.enough, place.error.meters());
     if (!metres) {
         return std::unexpected(std::move(metres.error()));
     }
@@ -353,8 +362,6 @@ gis::Result<Around> Surveyor::answer(const Asked& asked,
                                      CoverageMemo& memo) const {
     Around around;
     const Check& check = *asked.check->check;
-    const gis::Length reach =
-        gis::Length::meters(asked.reach + (asked.reach > 0 ? kHalfWidth : 0)) + place.error;
     const bool fromUnit = check.rule != nullptr && check.rule->nearness == Nearness::Hygiene;
     const Exactness exactness{.enough = look == Look::Near
                                             ? place.error.meters()
@@ -368,6 +375,8 @@ gis::Result<Around> Surveyor::answer(const Asked& asked,
         if (!found.placed || found.layerMissing) {
             return found;
         }
+        const double beyond = asked.reach > 0 && index.hasLines() ? kHalfWidth : 0;
+        const gis::Length reach = gis::Length::meters(asked.reach + beyond) + place.error;
         if (look == Look::Far || index.mayReach(place.shape, reach)) {
             auto near = measured(**ground_, index, place, exactness);
             if (!near) {

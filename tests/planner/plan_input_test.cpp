@@ -225,7 +225,7 @@ TEST(PlanInput, UnknownLandTakesTheUsualValueAndIsProvisional) {
     const Plan plan = planOf(project);
     EXPECT_TRUE(plan.entries[0].provisional);
     EXPECT_THAT(plan.entries[0].restsOn, testing::Contains("land"));
-    EXPECT_THAT(reasons(plan.entries[0]), HasSubstr("missing facts: land"));
+    EXPECT_THAT(reasons(plan.entries[0]), HasSubstr("missing facts: the park's land, land"));
 }
 
 TEST(PlanInput, FindsParksByNameOrPartOfIt) {

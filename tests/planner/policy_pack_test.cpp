@@ -214,11 +214,11 @@ INSTANTIATE_TEST_SUITE_P(
                 "2021-01-01\nfinish_by = 2020-12-31\n",
                 20,
                 "starts after it is finished"},
-        BadPack{"StepOutsideTheWorks",
+        BadPack{"StepThatTakesLessThanNoTime",
                 "[[task]]\npath = \"closure\"\nid = \"t\"\nname = { zh = \"一\", en = \"t\" "
-                "}\nfrom = 0.5\nto = 1.5\n",
+                "}\nmonths = -1\n",
                 20,
-                "task t: 0 <= from <= to <= 1"},
+                "task t: no duration is below zero"},
         BadPack{"ForbidsNothing",
                 "[[rule]]\nid = \"R\"\nclause = \"A\"\ncondition = \"uses_coal\"\nconsequence = "
                 "\"forbid\"\nsentence = { zh = \"一\", en = \"s\" }\n",
