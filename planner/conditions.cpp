@@ -12,6 +12,7 @@
 #include <format>
 #include <map>
 #include <new>
+#include <random>
 
 namespace ruyuan::planner {
 
@@ -403,13 +404,34 @@ struct Conditions::State {
         }
         const std::size_t total = combinations(open);
         if (total > kMaxCombinations) {
-            return std::optional<bool>();
+            return canHoldByChance(one, open, values);
         }
         const gis::Result<std::vector<Truth>> answers = answersTo(one, open, total, values);
         if (!answers) {
             return std::unexpected(answers.error());
         }
         return std::optional(std::ranges::contains(*answers, Truth::Yes));
+    }
+
+    /// Tries combinations at random (the same ones each time): one that holds settles it, none
+    /// settles nothing.
+    gis::Result<std::optional<bool>> canHoldByChance(const Compiled& one,
+                                                     const std::vector<Open>& open,
+                                                     std::vector<FactValue>& values) {
+        std::mt19937 engine(1);  // NOLINT(cert-msc51-cpp): meant to be repeatable
+        for (std::size_t i = 0; i < kMaxCombinations; ++i) {
+            for (const Open& fact : open) {
+                values[fact.slot] = fact.trials[engine() % fact.trials.size()];
+            }
+            const gis::Result<Truth> answer = evaluate(one, values);
+            if (!answer) {
+                return std::unexpected(answer.error());
+            }
+            if (*answer == Truth::Yes) {
+                return std::optional(true);
+            }
+        }
+        return std::optional<bool>();
     }
 
     gis::Result<std::vector<std::size_t>> missing(const Compiled& one,

@@ -118,15 +118,14 @@ gis::Length steppedDistance(gis::Length distance) {
 ProtectionDistance protectionDistance(const Site& site,
                                       std::optional<double> windSpeed,
                                       gis::Length usual) {
-    const bool sourced =
-        site.hygieneDistance && (site.hygieneDistanceSource.contains("批复") ||
-                                 site.hygieneDistanceSource.contains("标准") ||
-                                 site.hygieneDistanceSource.contains("计算"));
+    const bool sourced = site.hygieneDistance && (site.hygieneDistanceSource.contains("批复") ||
+                                                  site.hygieneDistanceSource.contains("标准") ||
+                                                  site.hygieneDistanceSource.contains("计算"));
     if (sourced) {
         return fromLedger(site);
     }
     if (const auto length = fromFormula(site, windSpeed)) {
-        return {*length, {"按 GB/T 39499 公式计算，系数未核实", "by the formula of GB/T 39499"}, false};
+        return {*length, {"按 GB/T 39499 公式计算", "by the formula of GB/T 39499"}, false};
     }
     if (site.hygieneDistance) {
         return fromLedger(site);

@@ -21,10 +21,10 @@ struct Matrix {
     static constexpr char kNoSay = '-';
 
     struct Row {
-        std::uint32_t site = 0;     ///< into Project::sites
-        std::uint32_t park = kStay;  ///< into Project::parks; kStay: where it stands
-        Verdict verdict = Verdict::Unknown;     ///< of all checks together
-        std::optional<double> distance{};       ///< m along the ellipsoid, boundary to boundary
+        std::uint32_t site = 0;              ///< into Project::sites
+        std::uint32_t park = kStay;          ///< into Project::parks; kStay: where it stands
+        Verdict verdict = Verdict::Unknown;  ///< of all checks together
+        std::optional<double> distance{};    ///< m along the ellipsoid, boundary to boundary
     };
 
     std::vector<std::string> checks;  ///< ids, in the order of the pack

@@ -52,7 +52,7 @@ struct Obligations {
     std::vector<Indicator> indicators;
     std::optional<gis::Date> countyPlanDue;
     std::string planClause;  ///< of the date; may be empty
-    int reportDay = 0;  ///< of each month, on which the same month is reported; 0: none
+    int reportDay = 0;       ///< of each month, on which the same month is reported; 0: none
     std::string reportClause;
     std::string reportTo;
     int reminderWorkingDays = 0;  ///< so many before the report a reminder is due; 0: none

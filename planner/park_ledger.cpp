@@ -77,8 +77,8 @@ std::vector<LedgerLine> linesOf(const Resource& resource, const Park& park) {
         for (const ParkPhase& phase : park.phases) {
             const std::optional<double> adds = resource.adds(phase);
             if (phase.opens <= day) {
-                line.capacity = line.capacity && adds ? std::optional(*line.capacity + *adds)
-                                                      : std::nullopt;
+                line.capacity =
+                    line.capacity && adds ? std::optional(*line.capacity + *adds) : std::nullopt;
             }
         }
         for (const Use& use : resource.uses) {

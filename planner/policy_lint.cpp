@@ -232,9 +232,9 @@ std::map<std::string, std::vector<std::string>> factUsers(const PolicyPack& pack
     const FactTable facts(pack.sectors);
     Conditions conditions(facts);
     const auto add = [&](const std::string& expression, const std::string& id) {
-        const auto compiled = expression.empty() ? gis::Result<Conditions::Id>(std::unexpected(
-                                                       gis::Error{}))
-                                                 : conditions.compile(expression);
+        const auto compiled = expression.empty()
+                                  ? gis::Result<Conditions::Id>(std::unexpected(gis::Error{}))
+                                  : conditions.compile(expression);
         if (!compiled) {
             return;
         }

@@ -196,12 +196,12 @@ struct TaskTemplate {
     gis::Text name;
     double months = 0;                    ///< zero: a milestone
     std::optional<double> monthsLarge{};  ///< of large and extra-large firms
-    std::vector<std::string> after{};     ///< steps that come before; empty: the works begin with it
-    std::string condition{};    ///< only of sites for which it holds or may hold; empty: of all
-    bool inWorks = false;       ///< not before the plan's first quarter of works
-    bool earthworks = false;    ///< rests in the winter break
-    std::string approvedOn{};   ///< fact with the date of an approval that makes the step needless…
-    double validYears = 0;      ///< …when the works start within so many years of it
+    std::vector<std::string> after{};  ///< steps that come before; empty: the works begin with it
+    std::string condition{};   ///< only of sites for which it holds or may hold; empty: of all
+    bool inWorks = false;      ///< not before the plan's first quarter of works
+    bool earthworks = false;   ///< rests in the winter break
+    std::string approvedOn{};  ///< fact with the date of an approval that makes the step needless…
+    double validYears = 0;     ///< …when the works start within so many years of it
     std::string clause{};
     std::string source{};
     bool verified = false;

@@ -594,9 +594,9 @@ gis::Result<std::vector<ReportLayer>> reportLayers(const Project& project, Langu
     addBoundaries(layers, project, language);
     if (!project.matrix.rows.empty()) {
         const auto pack = parsePolicyPack(project.policyText, project.policyName);
-        const auto findings = pack ? findingsOf(project, *pack)
-                                   : gis::Result<std::vector<Finding>>(
-                                         std::unexpected(pack.error()));
+        const auto findings =
+            pack ? findingsOf(project, *pack)
+                 : gis::Result<std::vector<Finding>>(std::unexpected(pack.error()));
         if (!findings) {
             return std::unexpected(findings.error());
         }

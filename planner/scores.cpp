@@ -353,9 +353,8 @@ ScoreTable ScoreTable::of(const Project& project,
     table.criteria_ = criteriaOf(pack);
     std::vector<const Measured*> how;
     for (const Criterion& criterion : table.criteria_) {
-        how.push_back(&*std::ranges::find_if(measured(), [&](const Measured& one) {
-            return one.measure.id == criterion.measure;
-        }));
+        how.push_back(&*std::ranges::find_if(
+            measured(), [&](const Measured& one) { return one.measure.id == criterion.measure; }));
     }
     const auto blown = exposures(project, {});
     const auto blownInWinter = exposures(project, "冬季");

@@ -22,7 +22,7 @@ struct Measure {
     std::string_view id;
     gis::Text name;
     std::string_view unit;
-    double best = 0;   ///< of the usual scale, for packs that name no criteria
+    double best = 0;  ///< of the usual scale, for packs that name no criteria
     double worst = 1;
     gis::Text derivation;  ///< the fields that it is made of
 };

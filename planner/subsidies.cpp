@@ -9,6 +9,7 @@
 #include "planner/facts.h"
 
 #include <algorithm>
+#include <map>
 
 namespace ruyuan::planner {
 
@@ -212,9 +213,12 @@ private:
                     other.verdict == Verdict::Pass && larger && matterOf(one) == matterOf(other)) {
                     one.verdict = Verdict::Warn;
                     append(one.sentence,
-                           gis::text("；与{}同一事项，就高不重复",
-                                     "; on the same matter as {}, of which the higher counts",
-                                     other.subsidy));
+                           gis::text("；与{}同一事项，就高不重复{}",
+                                     "; on the same matter as {}, of which the higher counts{}",
+                                     other.subsidy,
+                                     pack_.sameMatterClause.empty()
+                                         ? gis::Text()
+                                         : gis::text("（{}）", " ({})", pack_.sameMatterClause)));
                 }
             }
         }
@@ -223,6 +227,79 @@ private:
     detail::Rulebook& book_;
     const PolicyPack& pack_;
     gis::Date asOf_;
+};
+
+/// Whether two sites may mean the same project: one firm, or one parcel.
+bool mayShare(const Site& a, const Site& b) {
+    const bool firm = !a.creditCode.empty() && a.creditCode == b.creditCode;
+    return firm || (!gis::isEmpty(a.place) && a.place == b.place);
+}
+
+/// Items that several sites claim for what looks like one project count once; and what the sites
+/// of a firm get of one item is cut to its cap.
+class FirmLimits {
+public:
+    FirmLimits(const Project& project, const PolicyPack& pack) : pack_(pack) {
+        for (const Site& site : project.sites) {
+            sites_.emplace(site.id, &site);
+        }
+    }
+
+    void apply(std::vector<SubsidyFinding>& findings) const {
+        for (std::size_t i = 0; i < findings.size(); ++i) {
+            if (findings[i].verdict == Verdict::Pass && findings[i].amount) {
+                keepOnce(findings, i);
+            }
+        }
+        for (const Subsidy& item : pack_.subsidies) {
+            if (item.cap) {
+                cut(findings, item);
+            }
+        }
+    }
+
+private:
+    void keepOnce(std::vector<SubsidyFinding>& findings, std::size_t later) const {
+        SubsidyFinding& one = findings[later];
+        for (std::size_t i = 0; i < later; ++i) {
+            const SubsidyFinding& before = findings[i];
+            if (before.subsidy == one.subsidy && before.verdict == Verdict::Pass &&
+                before.amount == one.amount && before.siteId != one.siteId &&
+                mayShare(*sites_.at(before.siteId), *sites_.at(one.siteId))) {
+                one.verdict = Verdict::Warn;
+                append(one.sentence,
+                       gis::text("；与厂区{}同一企业或同一地块、金额相同，按同一项目只计一次",
+                                 "; the same firm or parcel as site {} and the same amount: taken "
+                                 "as one project, which counts once",
+                                 before.siteId));
+                return;
+            }
+        }
+    }
+
+    void cut(std::vector<SubsidyFinding>& findings, const Subsidy& item) const {
+        std::map<std::string, gis::Money> paid;  // by firm
+        for (SubsidyFinding& one : findings) {
+            const std::string& firm = sites_.at(one.siteId)->creditCode;
+            if (one.subsidy != item.id || one.verdict != Verdict::Pass || !one.amount ||
+                firm.empty()) {
+                continue;
+            }
+            const gis::Money left = *item.cap - paid[firm];
+            if (*one.amount > left) {
+                one.amount = left;
+                append(one.sentence,
+                       gis::text("；同一企业该项每年合计不超过{}，余{}",
+                                 "; a firm gets at most {} of it a year, of which {} is left",
+                                 moneyText(*item.cap),
+                                 moneyText(left)));
+            }
+            paid[firm] += *one.amount;
+        }
+    }
+
+    const PolicyPack& pack_;
+    std::map<std::string, const Site*> sites_;
 };
 
 }  // namespace
@@ -243,6 +320,7 @@ gis::Result<std::vector<SubsidyFinding>> subsidiesOf(const Project& project,
         }
         std::ranges::move(*findings, std::back_inserter(all));
     }
+    FirmLimits(project, pack).apply(all);
     return all;
 }
 

@@ -28,7 +28,10 @@ struct SubsidyFinding {
 /// The items of the pack for every site that one of them may concern, by site and item; items that
 /// a site has plainly nothing to do with are left out. Judged at the project's as-of date: outside
 /// the validity of the document of the clause nothing is due. Of items on the same matter only the
-/// largest counts (就高不重复); items on different matters add up.
+/// largest counts (就高不重复); items on different matters add up. An item's cap holds for a firm
+/// and year: what several sites of one firm get together is cut to it, in the order of the sites.
+/// Sites of one firm, or on the same parcel, that state the same amount for an item are taken to
+/// mean one project, which counts once.
 /// @pre project.screening has one entry per site.
 [[nodiscard]] gis::Result<std::vector<SubsidyFinding>> subsidiesOf(const Project& project,
                                                                    const PolicyPack& pack);

@@ -28,18 +28,20 @@ constexpr std::size_t kSitesPerThread = 100;
 class Sum {
 public:
     void add(Verdict verdict, std::optional<Severity> severity) {
+        asked_ = true;
         fails_ = fails_ || verdict == Verdict::Fail;
         warns_ = warns_ || verdict == Verdict::Warn || verdict == Verdict::Unknown;
         unknown_ = unknown_ || (verdict == Verdict::Unknown && severity == Severity::Hard);
     }
     [[nodiscard]] Verdict verdict() const {
-        return fails_     ? Verdict::Fail
-               : unknown_ ? Verdict::Unknown
-               : warns_   ? Verdict::Warn
-                          : Verdict::Pass;
+        return fails_                ? Verdict::Fail
+               : unknown_ || !asked_ ? Verdict::Unknown
+               : warns_              ? Verdict::Warn
+                                     : Verdict::Pass;
     }
 
 private:
+    bool asked_ = false;  // where nothing is asked, nothing is known
     bool fails_ = false;
     bool unknown_ = false;
     bool warns_ = false;
@@ -100,8 +102,9 @@ public:
             return std::unexpected(std::move(*failure_));
         }
         if (progress_.stopRequested()) {
-            return gis::fail(gis::ErrorCode::Cancelled,
-                             {"已按要求停止园区适配检查", "the check of parks was stopped as asked"});
+            return gis::fail(
+                gis::ErrorCode::Cancelled,
+                {"已按要求停止园区适配检查", "the check of parks was stopped as asked"});
         }
         return std::move(matrix_);
     }
@@ -333,10 +336,9 @@ gis::Result<std::vector<Finding>> Findings::inPlace(std::size_t site,
         footprint = std::move(*made);
     }
     if (gis::isEmpty(footprint.shape)) {
-        return gis::fail(gis::ErrorCode::InvalidArgument,
-                         gis::text("该位置不能检查：{}",
-                                   "that place cannot be checked: {}",
-                                   footprint.note));
+        return gis::fail(
+            gis::ErrorCode::InvalidArgument,
+            gis::text("该位置不能检查：{}", "that place cannot be checked: {}", footprint.note));
     }
     auto park = impl_->parkAround(footprint.shape);
     if (!park) {

@@ -40,8 +40,8 @@ double shareBlownTo(const WindRose& rose, double azimuthDegrees) {
     const double from = std::fmod(std::fmod(azimuthDegrees + 180, 360) + 360, 360) / kSector;
     const auto below = static_cast<std::size_t>(std::floor(from)) % rose.percent.size();
     const double above = from - std::floor(from);
-    const double blown = rose.percent[below] * (1 - above) +
-                         rose.percent[(below + 1) % rose.percent.size()] * above;
+    const double blown =
+        rose.percent[below] * (1 - above) + rose.percent[(below + 1) % rose.percent.size()] * above;
     return (blown + rose.calm / static_cast<double>(rose.percent.size())) / kPercent;
 }
 

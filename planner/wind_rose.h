@@ -30,8 +30,9 @@ struct WindRose {
                                      const std::string& season = {});
 
 /// The share of the time, 0 to 1, in which the wind carries what a source emits to a receptor at
-/// that azimuth (degrees from north, clockwise): the wind blows from the opposite direction. Between
-/// the 16 directions the frequency is shared linearly. Calm hours count for every direction alike.
+/// that azimuth (degrees from north, clockwise): the wind blows from the opposite direction.
+/// Between the 16 directions the frequency is shared linearly. Calm hours count for every direction
+/// alike.
 [[nodiscard]] double shareBlownTo(const WindRose& rose, double azimuthDegrees);
 
 /// The direction from which the wind blows least often (最小频率风向), in whose upwind a polluter

@@ -204,6 +204,49 @@ ExitStatus runNew(const NewOptions& options, const Console& console) {
     return ExitStatus::Success;
 }
 
+ExitStatus runSet(const SetOptions& options, const Console& console) {
+    const auto file = gis::pathFromUtf8(options.project);
+    const auto before = planner::readProject(file);
+    if (!before) {
+        return failed(before.error(), console);
+    }
+    if (options.asOf.empty() && options.policy.empty()) {
+        return failed(
+            {gis::ErrorCode::InvalidArgument,
+             {"请用 --as-of 或 --policy 说明要改什么", "say what to set: --as-of or --policy"},
+             {},
+             {}},
+            console);
+    }
+    Project after = *before;
+    if (!options.asOf.empty()) {
+        auto date = gis::parseIsoDate(options.asOf);
+        if (!date) {
+            return failed(date.error(), console);
+        }
+        after.asOf = *date;
+    }
+    if (!options.policy.empty()) {
+        auto text = planner::readPolicyText(options.policy);
+        auto pack = text ? planner::parsePolicyPack(*text, options.policy)
+                         : gis::Result<planner::PolicyPack>(std::unexpected(text.error()));
+        if (!pack) {
+            return failed(pack.error(), console);
+        }
+        after.policyName = options.policy;
+        after.policyText = std::move(*text);
+    }
+    planner::clearResults(after, planner::Stage::Classify);
+    if (auto written = planner::writeProject(file, *before, after); !written) {
+        return failed(written.error(), console);
+    }
+    console.print(gis::text("政策包 {}，基准日期 {}；重新运行 ruyuan run 后生效",
+                            "policy {}, as of {}; run ruyuan run again",
+                            after.policyName,
+                            gis::isoDate(after.asOf)));
+    return ExitStatus::Success;
+}
+
 ExitStatus runImport(const ImportOptions& options, const Console& console) {
     auto request = importRequest(options);
     if (!request) {
@@ -302,8 +345,7 @@ ExitStatus showFindings(const ShowOptions& options, const Console& console) {
                              .in(console.language()));
         return ExitStatus::Success;
     }
-    auto findings =
-        planner::findingsOf(opened->project, opened->pack, options.site, options.park);
+    auto findings = planner::findingsOf(opened->project, opened->pack, options.site, options.park);
     if (!findings) {
         return failed(findings.error(), console);
     }

@@ -22,6 +22,14 @@ struct NewOptions {
 };
 ExitStatus runNew(const NewOptions& options, const Console& console);
 
+struct SetOptions {
+    std::string project;
+    std::string asOf;    ///< empty: stays
+    std::string policy;  ///< name or .toml file; empty: stays
+};
+/// `ruyuan set`: another as-of date or policy pack; results that rest on them are cleared.
+ExitStatus runSet(const SetOptions& options, const Console& console);
+
 struct ImportOptions {
     std::string project;
     int contents = 0;     ///< how many were named; exactly one makes sense

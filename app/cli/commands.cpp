@@ -28,6 +28,7 @@ public:
         : program_(program), language_(language), action_(action) {}
 
     void addNew();
+    void addSet();
     void addImport();
     void addStage(const char* name, const Text& help, Stage stage);
     void addRun();
@@ -111,6 +112,20 @@ void Commands::addNew() {
         say({"从示例城市开始（zhengzhou）", "start from a bundled sample city (zhengzhou)"}));
     sample->excludes(policy)->excludes(asOf);
     onCall(sub, options, runNew);
+}
+
+void Commands::addSet() {
+    CLI::App* sub = command("set",
+                            {"更换基准日期或政策包", "Change the as-of date or the policy pack"},
+                            "ruyuan set 郑州.gpkg --as-of 2022-07-01");
+    auto options = std::make_shared<SetOptions>();
+    projectArgument(sub, options->project);
+    sub->add_option(
+        "--as-of", options->asOf, say({"基准日期，如 2022-07-01", "as-of date, e.g. 2022-07-01"}));
+    sub->add_option("--policy",
+                    options->policy,
+                    say({"政策包名称或 .toml 文件", "policy pack by name, or a .toml file"}));
+    onCall(sub, options, runSet);
 }
 
 void Commands::addImport() {
@@ -476,6 +491,7 @@ void addCommands(CLI::App& program, Language language, Action& action) {
     static std::unique_ptr<Commands> commands;
     commands = std::make_unique<Commands>(program, language, action);
     commands->addNew();
+    commands->addSet();
     commands->addImport();
     commands->addStage("screen",
                        {"空间筛查：建成区内外、县区、距离", "Screen sites against boundaries"},

@@ -121,10 +121,20 @@ void printProgress(const planner::Project& project,
     console.printRaw(textTable(rows));
     printSums(view, all, console);
     if (asks.reportDay > 0) {
+        const gis::Date due = planner::nextReport(asks, project.asOf);
         console.print(gis::text("\n下次月报：{}，报{}",
                                 "\nnext monthly report: {}, to {}",
-                                gis::isoDate(planner::nextReport(asks, project.asOf)),
+                                gis::isoDate(due),
                                 asks.reportTo));
+        if (asks.reminderWorkingDays > 0) {
+            const gis::Date remind = planner::workingDaysBefore(due, asks.reminderWorkingDays);
+            console.print(gis::text(
+                "提前 {} 个工作日提醒：{}{}",
+                "reminder {} working days before: {}{}",
+                asks.reminderWorkingDays,
+                gis::isoDate(remind),
+                project.asOf >= remind ? Text{"（请准备上报）", " (prepare it now)"} : Text()));
+        }
     }
 }
 

@@ -281,15 +281,15 @@ std::string factsJson(const FactList& list, Language language) {
     nlohmann::ordered_json all = nlohmann::ordered_json::array();
     for (const planner::Fact& fact : list.facts) {
         const auto users = list.users.find(fact.name);
-        all.push_back({{"name", fact.name},
-                       {"label", fact.label.in(language)},
-                       {"unit", fact.unit},
-                       {"type", typeWord(fact.type)},
-                       {"scope", fact.scope == planner::FactScope::Site ? "site" : "equipment"},
-                       {"origin", originWord(fact.origin)},
-                       {"settled_by", settledBy(fact)},
-                       {"used_by",
-                        users == list.users.end() ? std::vector<std::string>() : users->second}});
+        all.push_back(
+            {{"name", fact.name},
+             {"label", fact.label.in(language)},
+             {"unit", fact.unit},
+             {"type", typeWord(fact.type)},
+             {"scope", fact.scope == planner::FactScope::Site ? "site" : "equipment"},
+             {"origin", originWord(fact.origin)},
+             {"settled_by", settledBy(fact)},
+             {"used_by", users == list.users.end() ? std::vector<std::string>() : users->second}});
     }
     return all.dump(2) + '\n';
 }
@@ -333,9 +333,7 @@ std::string factsText(const FactList& list, bool withUsers, Language language) {
 }
 
 std::string severityWord(std::optional<planner::Severity> severity) {
-    return !severity                                ? ""
-           : *severity == planner::Severity::Hard ? "hard"
-                                                   : "conditional";
+    return !severity ? "" : *severity == planner::Severity::Hard ? "hard" : "conditional";
 }
 
 std::string thresholdText(const planner::Check& check) {

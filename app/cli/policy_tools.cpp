@@ -11,6 +11,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <charconv>
 
 namespace ruyuan::app {
 
@@ -20,6 +21,19 @@ using gis::Language;
 using gis::Text;
 using Json = nlohmann::ordered_json;
 using Rows = std::vector<std::vector<std::string>>;
+
+/// A fault for which a pack does not load, as a remark on its line.
+planner::LintRemark remarkOf(const gis::Error& error) {
+    planner::LintRemark remark;
+    remark.severity = planner::LintSeverity::Error;
+    remark.sentence = error.sentence;
+    const std::size_t colon = error.where.rfind(':');
+    if (colon != std::string::npos) {
+        const char* const end = error.where.data() + error.where.size();
+        std::from_chars(error.where.data() + colon + 1, end, remark.line);
+    }
+    return remark;
+}
 
 gis::Result<std::vector<planner::LintRemark>> remarksOn(const PolicyCheckOptions& options,
                                                         const Console& console) {
@@ -33,7 +47,9 @@ gis::Result<std::vector<planner::LintRemark>> remarksOn(const PolicyCheckOptions
     }
     const auto pack = openPackWithObligations(options.pack, opened ? &opened->project : nullptr);
     if (!pack) {
-        return std::unexpected(pack.error());
+        return pack.error().code == gis::ErrorCode::InvalidData
+                   ? gis::Result<std::vector<planner::LintRemark>>({remarkOf(pack.error())})
+                   : std::unexpected(pack.error());
     }
     auto remarks = planner::checkPack(pack->pack, &pack->obligations);
     if (!remarks || !opened) {

@@ -236,12 +236,13 @@ ExitStatus runParks(const ParksOptions& options, const Console& console) {
         addLedgerRows(park, lines, language, rows);
     }
     if (all.empty() && !options.park.empty()) {
-        return failed({gis::ErrorCode::NotFound,
-                       gis::text("项目中没有园区“{}”", "the project has no park \"{}\"", options.park),
-                       options.project,
-                       {"编号和名称见 ruyuan show PROJECT parks",
-                        "ids and names are in ruyuan show PROJECT parks"}},
-                      console);
+        return failed(
+            {gis::ErrorCode::NotFound,
+             gis::text("项目中没有园区“{}”", "the project has no park \"{}\"", options.park),
+             options.project,
+             {"编号和名称见 ruyuan show PROJECT parks",
+              "ids and names are in ruyuan show PROJECT parks"}},
+            console);
     }
     console.printRaw(options.json ? all.dump(2) + "\n" : textTable(rows));
     return ExitStatus::Success;

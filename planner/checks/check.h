@@ -17,7 +17,8 @@
 
 namespace ruyuan::planner {
 
-/// What a check is asked about: the site where it stands (就地改造), or a place that may receive it.
+/// What a check is asked about: the site where it stands (就地改造), or a place that may receive
+/// it.
 enum class PlaceUse { Stay, Receive };
 
 /// How a hit counts: Hard excludes the place, Conditional needs a permit or an argument. What only
@@ -53,7 +54,8 @@ struct Neighbour {
     double coveredTo = -1;
     std::string name;  ///< of the feature; may be empty
     std::string grade;
-    bool line = false;  ///< the feature is drawn as a line, so that its edge is nearer than measured
+    bool line =
+        false;  ///< the feature is drawn as a line, so that its edge is nearer than measured
     /// Metres between the boundaries; below zero: they overlap, by that depth. Nothing: no feature
     /// is known, or none near enough to matter.
     std::optional<double> clearance{};

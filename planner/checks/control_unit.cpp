@@ -40,8 +40,8 @@ std::optional<Outcome> judge(const CheckCase& subject) {
 gis::Text unitsOf(const CheckCase& subject) {
     gis::Text all;
     for (const Share& share : subject.around.shares) {
-        const gis::Text one = gis::text(
-            "{}（{:.0f}%）", "{} ({:.0f} %)", share.feature->name, share.share * 100);
+        const gis::Text one =
+            gis::text("{}（{:.0f}%）", "{} ({:.0f} %)", share.feature->name, share.share * 100);
         all.zh += (all.zh.empty() ? "" : "、") + one.zh;
         all.en += (all.en.empty() ? "" : ", ") + one.en;
     }
@@ -62,8 +62,8 @@ void tell(const CheckCase& subject, Outcome outcome, Finding& finding) {
     }
     switch (outcome.reason) {
         case kGeneral:
-            finding.sentence = gis::text(
-                "位于一般管控单元：{}", "in a unit without special limits: {}", units);
+            finding.sentence =
+                gis::text("位于一般管控单元：{}", "in a unit without special limits: {}", units);
             return;
         case kKey:
             finding.sentence = withTerms(

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "planner/checks/catalogue.h"
-
 #include "planner/utilities.h"
 
 namespace ruyuan::planner {
@@ -92,14 +91,15 @@ void tell(const CheckCase& subject, Outcome outcome, Finding& finding) {
 }  // namespace
 
 Check emissionHeadroomCheck() {
-    return {.id = "X45",
-            .label = {"排放总量指标", "emission head-room"},
-            .test = {"排放量×削减倍数不超过园区指标", "emission times the factor within the park's"},
-            .source = "郑政办〔2019〕37号 四（四）2（2）",
-            .receive = Severity::Conditional,
-            .numbers = {{"factor", 1}},
-            .judge = judge,
-            .tell = tell};
+    return {
+        .id = "X45",
+        .label = {"排放总量指标", "emission head-room"},
+        .test = {"排放量×削减倍数不超过园区指标", "emission times the factor within the park's"},
+        .source = "郑政办〔2019〕37号 四（四）2（2）",
+        .receive = Severity::Conditional,
+        .numbers = {{"factor", 1}},
+        .judge = judge,
+        .tell = tell};
 }
 
 }  // namespace ruyuan::planner

@@ -53,13 +53,15 @@ void tell(const CheckCase& subject, Outcome outcome, Finding& finding) {
 }  // namespace
 
 Check inParkCheck() {
-    return {.id = "X03",
-            .label = {"位于园区内", "inside a park"},
-            .test = {"在园区边界内", "within the boundary of a park"},
-            .source = "郑政办〔2019〕37号 二（一）2（3）、四（四）2（2）；郑州市大气污染防治条例 第二十条",
-            .receive = Severity::Hard,
-            .judge = judge,
-            .tell = tell};
+    return {
+        .id = "X03",
+        .label = {"位于园区内", "inside a park"},
+        .test = {"在园区边界内", "within the boundary of a park"},
+        .source =
+            "郑政办〔2019〕37号 二（一）2（3）、四（四）2（2）；郑州市大气污染防治条例 第二十条",
+        .receive = Severity::Hard,
+        .judge = judge,
+        .tell = tell};
 }
 
 }  // namespace ruyuan::planner

@@ -93,9 +93,8 @@ void tell(const CheckCase& subject, Outcome outcome, Finding& finding) {
                                 "the planned use is not known, and would settle it"};
             return;
         case kUncovered:
-            finding.sentence = {
-                "不在规划用地图层的任何图斑内，补充该处图层后可以判定",
-                "in no parcel of the layer; a layer of that place would settle it"};
+            finding.sentence = {"不在规划用地图层的任何图斑内，补充该处图层后可以判定",
+                                "in no parcel of the layer; a layer of that place would settle it"};
             return;
         default:
             finding.sentence =

@@ -59,7 +59,8 @@ void tell(const CheckCase& subject, Outcome outcome, Finding& finding) {
             return;
         case kParkNotKnown:
             finding.sentence = {
-                "化工项目须进入认定的化工园区，该园区是否认定、何时认定未知，补充认定日期后可以判定",
+                "化工项目须进入认定的化工园区，该园区是否认定、何时认定未知，补充认定日期后可以判"
+                "定",
                 "a chemical works has to go into a recognised chemical park; whether and when this "
                 "one was recognised is not known, and the date would settle it"};
             return;

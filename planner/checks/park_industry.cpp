@@ -41,9 +41,10 @@ std::vector<const Sector*> bannedOf(const CheckCase& subject) {
 
 std::vector<const Sector*> missingOf(const CheckCase& subject) {
     std::vector<const Sector*> missing;
-    std::ranges::copy_if(subject.works.sectors, std::back_inserter(missing), [&](const Sector* one) {
-        return !onList(subject.park->industries, *one);
-    });
+    std::ranges::copy_if(
+        subject.works.sectors, std::back_inserter(missing), [&](const Sector* one) {
+            return !onList(subject.park->industries, *one);
+        });
     return missing;
 }
 
@@ -71,8 +72,8 @@ std::optional<Outcome> judge(const CheckCase& subject) {
 void tell(const CheckCase& subject, Outcome outcome, Finding& finding) {
     switch (outcome.reason) {
         case kBanned:
-            finding.sentence = gis::text(
-                "园区禁止{}行业进入", "the park bans {}", namesOf(bannedOf(subject)));
+            finding.sentence =
+                gis::text("园区禁止{}行业进入", "the park bans {}", namesOf(bannedOf(subject)));
             return;
         case kTradeNotKnown:
             finding.sentence = {

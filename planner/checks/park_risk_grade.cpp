@@ -25,8 +25,9 @@ std::optional<Outcome> judge(const CheckCase& subject) {
     if (!hazardous) {
         return Outcome{Verdict::Unknown, kTradeNotKnown};
     }
-    return grade.starts_with('A') || grade.starts_with('B') ? Outcome{subject.hit(), kRisky}
-                                                            : Outcome{Verdict::Unknown, kGradeNotKnown};
+    return grade.starts_with('A') || grade.starts_with('B')
+               ? Outcome{subject.hit(), kRisky}
+               : Outcome{Verdict::Unknown, kGradeNotKnown};
 }
 
 void tell(const CheckCase& subject, Outcome outcome, Finding& finding) {

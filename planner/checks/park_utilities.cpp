@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "planner/checks/catalogue.h"
-
 #include "planner/utilities.h"
 
 #include <algorithm>
@@ -13,8 +12,8 @@ namespace {
 
 /// Those of the networks.
 std::span<const Utility> networks() {
-    static const std::size_t kCount = static_cast<std::size_t>(
-        std::ranges::count(utilities(), true, &Utility::network));
+    static const std::size_t kCount =
+        static_cast<std::size_t>(std::ranges::count(utilities(), true, &Utility::network));
     return utilities().first(kCount);
 }
 
@@ -46,10 +45,7 @@ std::optional<Outcome> judge(const CheckCase& subject) {
             unknown = true;
         }
     }
-    return Outcome{shortOf   ? subject.hit()
-                   : unknown ? Verdict::Unknown
-                             : Verdict::Pass,
-                   reason};
+    return Outcome{shortOf ? subject.hit() : unknown ? Verdict::Unknown : Verdict::Pass, reason};
 }
 
 void add(gis::Text& all, const gis::Text& one) {
@@ -84,9 +80,10 @@ void tell(const CheckCase& subject, Outcome outcome, Finding& finding) {
         }
     }
     if (finding.sentence.empty()) {
-        finding.sentence = {"园区各期合计的基础设施能力满足该厂区（其他厂区的占用见园区台账和计划）",
-                            "what the park's phases have in all is enough for this site alone; "
-                            "what others use is told by the park's ledger and the plan"};
+        finding.sentence = {
+            "园区各期合计的基础设施能力满足该厂区（其他厂区的占用见园区台账和计划）",
+            "what the park's phases have in all is enough for this site alone; "
+            "what others use is told by the park's ledger and the plan"};
     }
 }
 

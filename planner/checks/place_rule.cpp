@@ -167,11 +167,8 @@ gis::Text hitText(const CheckCase& subject, const gis::Text& name, const Neighbo
     const PlaceRule& rule = *subject.check.check->rule;
     const gis::Text position = positionOf(subject, name, place);
     if (rule.nearness == Nearness::Hygiene) {
-        return gis::text("{}（{}）：{}",
-                         "{} ({}): {}",
-                         position,
-                         subject.works.hygiene.basis,
-                         rule.consequence);
+        return gis::text(
+            "{}（{}）：{}", "{} ({}): {}", position, subject.works.hygiene.basis, rule.consequence);
     }
     return gis::text("{}：{}", "{}: {}", position, rule.consequence);
 }
@@ -204,6 +201,13 @@ gis::Text clearText(const CheckCase& subject) {
                          subject.works.hygiene.distance.meters(),
                          subject.works.hygiene.basis);
     }
+    if (rule.nearness == Nearness::Air) {
+        return gis::text("{}周边 {:.0f} m（大气环境防护距离）内没有{}",
+                         "within {1:.0f} m of {0} (its air protection distance) there is no: {2}",
+                         subjectOf(subject.use),
+                         limitOf(subject).value_or(0),
+                         layerLabel(rule, 0));
+    }
     return gis::text("{}不涉及{}", "{} is clear of: {}", subjectOf(subject.use), rule.label);
 }
 
@@ -234,9 +238,7 @@ gis::Text sentenceOf(const CheckCase& subject, Outcome outcome) {
         case Why::NoLayer:
         case Why::NoPlace: {
             const gis::Text why = whyNothingKnown(place, kind).value_or(gis::Text());
-            return place.placed
-                       ? why
-                       : gis::text("{}{}", "{}: {}", subjectOf(subject.use), why);
+            return place.placed ? why : gis::text("{}{}", "{}: {}", subjectOf(subject.use), why);
         }
         case Why::Doubtful:
             return doubtText(subject, name, place);
@@ -251,10 +253,11 @@ gis::Text sentenceOf(const CheckCase& subject, Outcome outcome) {
                 subject.works.hygiene.distance.meters(),
                 subject.works.hygiene.basis);
         case Why::HitIfBound:
-            return gis::text("{}；企业是否属于该规定的对象未知，补充行业、规模、燃料或项目情况后可以判定",
-                             "{}; whether the rule binds these works is not known: the trade, "
-                             "size, fuel or project would settle it",
-                             hitText(subject, name, place));
+            return gis::text(
+                "{}；企业是否属于该规定的对象未知，补充行业、规模、燃料或项目情况后可以判定",
+                "{}; whether the rule binds these works is not known: the trade, "
+                "size, fuel or project would settle it",
+                hitText(subject, name, place));
         case Why::Hit:
             return hitText(subject, name, place);
     }
@@ -277,9 +280,8 @@ void tell(const CheckCase& subject, Outcome outcome, Finding& finding) {
     }
     finding.sentence = sentenceOf(subject, outcome);
     if (restsOnDefault(subject, outcome)) {
-        finding.sentence = gis::text("{}（距离未经文件核实）",
-                                     "{} (no document fixes that distance)",
-                                     finding.sentence);
+        finding.sentence = gis::text(
+            "{}（距离未经文件核实）", "{} (no document fixes that distance)", finding.sentence);
     }
 }
 

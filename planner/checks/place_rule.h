@@ -43,7 +43,7 @@ struct PlaceRule {
     std::vector<std::string> categories;  ///< likewise
     std::vector<std::string> names;       ///< likewise
     Nearness nearness = Nearness::Fixed;
-    double within = 0;        ///< metres; 0: meeting it is a hit
+    double within = 0;  ///< metres; 0: meeting it is a hit
     /// For works whose 卫生防护距离 nothing tells, in metres; nothing: another rule's.
     std::optional<double> usual{};
     std::optional<double> usualChemical{};

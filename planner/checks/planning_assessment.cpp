@@ -63,8 +63,7 @@ void tell(const CheckCase& subject, Outcome outcome, Finding& finding) {
                                          gis::isoDate(*park.planningAssessedOn));
             return;
         case kNone:
-            finding.sentence = {"园区没有规划环评审查意见",
-                                "the park has no planning assessment"};
+            finding.sentence = {"园区没有规划环评审查意见", "the park has no planning assessment"};
             return;
         case kExpired:
             finding.sentence = gis::text("规划环评审查意见已满 {:.0f} 年，应当跟踪评价或者重新编制",

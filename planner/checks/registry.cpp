@@ -232,9 +232,9 @@ PreparedCheck prepare(const CheckSetting& setting) {
         if (!own || (!scope.empty() && scope != "both" && scope != use)) {
             return std::optional<Severity>();
         }
-        return severity.empty() ? own
-                                : std::optional(severity == "hard" ? Severity::Hard
-                                                                   : Severity::Conditional);
+        return severity.empty()
+                   ? own
+                   : std::optional(severity == "hard" ? Severity::Hard : Severity::Conditional);
     };
     result.stay = settled(result.check->stay, "stay");
     result.receive = settled(result.check->receive, "site");

@@ -33,7 +33,8 @@ Limit limitOf(Target target) {
 
 bool mentions(const ConstraintFeature& object, std::span<const std::string_view> words) {
     return std::ranges::any_of(words, [&](std::string_view word) {
-        return object.category.contains(word) || (object.category.empty() && object.name.contains(word));
+        return object.category.contains(word) ||
+               (object.category.empty() && object.name.contains(word));
     });
 }
 

@@ -83,11 +83,11 @@ Works Assessor::worksOf(std::size_t index) const {
     works.sectors = sectorsOf(classification, *pack_);
     works.size = classification.size;
     works.chemical = isChemical(site, works.sectors);
-    works.hazardous = site.hazardousChemicals ? site.hazardousChemicals
+    works.hazardous = site.hazardousChemicals   ? site.hazardousChemicals
                       : works.chemical == false ? std::optional(false)
                                                 : std::nullopt;
-    works.hygiene = protectionDistance(
-        site, windSpeed_, works.chemical == false ? usual_ : usualChemical_);
+    works.hygiene =
+        protectionDistance(site, windSpeed_, works.chemical == false ? usual_ : usualChemical_);
     return works;
 }
 
@@ -117,8 +117,7 @@ std::vector<std::size_t> sitesToAssess(const Project& project) {
 
 std::optional<Outcome> judge(const CheckCase& subject) {
     const Check& check = *subject.check.check;
-    const bool unmeasured =
-        check.asks != Check::Asks::Nothing && subject.around.nearest.empty();
+    const bool unmeasured = check.asks != Check::Asks::Nothing && subject.around.nearest.empty();
     return subject.severity() && !unmeasured ? check.judge(subject) : std::nullopt;
 }
 

@@ -73,8 +73,7 @@ gis::Result<ConstraintIndex> ConstraintIndex::of(const Ground& ground,
                 shape.error().where = feature.name;
                 return std::unexpected(std::move(shape.error()));
             }
-            result.hasLines_ =
-                result.hasLines_ || std::holds_alternative<gis::MultiLine>(*shape);
+            result.hasLines_ = result.hasLines_ || std::holds_alternative<gis::MultiLine>(*shape);
             result.places_.push_back(std::move(*shape));
             result.features_.push_back(&feature);
         }

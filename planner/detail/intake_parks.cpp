@@ -135,7 +135,8 @@ std::optional<ParkPhase> phaseIn(const LedgerRow& row, const PhaseColumns& colum
         phase.opens = reading.date.value_or(gis::Date{});
     }
     for (const auto& [field, member] :
-         {std::pair<std::string_view, std::optional<double> ParkPhase::*>{"gas_m3_d", &ParkPhase::gas},
+         {std::pair<std::string_view, std::optional<double> ParkPhase::*>{"gas_m3_d",
+                                                                          &ParkPhase::gas},
           {"power_kva", &ParkPhase::power},
           {"water_t_d", &ParkPhase::water},
           {"voc_t_a", &ParkPhase::voc},

@@ -4,6 +4,7 @@
 #include "planner/detail/plan_options.h"
 
 #include "planner/checks/registry.h"
+#include "planner/detail/site_source.h"
 
 #include <algorithm>
 #include <cmath>
@@ -272,8 +273,33 @@ void OptionMaker::pinDates(ProblemSite& entry, const Decision& decision, PlanSit
     }
 }
 
+/// A document that names the firm and its park counts where nobody decided otherwise.
+void OptionMaker::pinNamed(std::size_t index, ProblemSite& entry, PlanSite& notes) const {
+    const NamedFirm* firm = namedFirm(pack_, project_.sites[index]);
+    if (firm == nullptr || firm->path != Path::Relocation || firm->park.empty()) {
+        return;
+    }
+    const auto park = parkByName(project_, firm->park);
+    if (!park) {
+        notes.conflicts.push_back(
+            gis::text("文件指定迁入的“{}”不在项目中，导入该园区后可以照此安排",
+                      "the park that the document names, '{}', is not in the "
+                      "project; import it to plan the move there",
+                      firm->park));
+        return;
+    }
+    entry.pinnedPark = park;
+    for (const gis::Text& fault : faultsOf(index, *park)) {
+        notes.conflicts.push_back(
+            gis::text("文件指定的承接园区与检查结果不符，按文件安排：{}",
+                      "the park that the document names fails a check; it is planned so: {}",
+                      fault));
+    }
+}
+
 void OptionMaker::pin(std::size_t index, ProblemSite& entry, PlanSite& notes) const {
     if (notes.decision == nullptr) {
+        pinNamed(index, entry, notes);
         return;
     }
     const Decision& decision = *notes.decision;

@@ -32,6 +32,7 @@ private:
     void addPaths(std::size_t site, const Needs& needs, ProblemSite& entry, PlanSite& notes) const;
     void addParks(std::size_t site, const Needs& needs, ProblemSite& entry, PlanSite& notes) const;
     void pin(std::size_t site, ProblemSite& entry, PlanSite& notes) const;
+    void pinNamed(std::size_t site, ProblemSite& entry, PlanSite& notes) const;
     void pinPark(std::size_t site, ProblemSite& entry, PlanSite& notes) const;
     [[nodiscard]] std::vector<gis::Text> faultsOf(std::size_t site, std::size_t park) const;
     void tellWhyNoPark(std::size_t site, PlanSite& notes) const;

@@ -255,8 +255,7 @@ private:
 
     void checkTask(const TaskTemplate& task, const gis::Text& what) {
         if (task.months < 0 || task.monthsLarge.value_or(0) < 0 || task.validYears < 0) {
-            report(task.line,
-                   gis::text("{}：工期不能为负", "{}: no duration is below zero", what));
+            report(task.line, gis::text("{}：工期不能为负", "{}: no duration is below zero", what));
         }
         for (const std::string& before : task.after) {
             const bool earlier = std::ranges::any_of(pack_.tasks, [&](const TaskTemplate& other) {

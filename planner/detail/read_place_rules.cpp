@@ -91,11 +91,12 @@ void check(const PlaceRule& rule, Table& table, Faults& faults) {
         }
     }
     if (rule.layers.empty() || (!rule.stay && !rule.receive) || rule.within < 0) {
-        faults.report(table.line(),
-                      gis::text("检查 {}：至少要有一个图层，stay 和 receive 至少写一个，distance_m 不能为负",
-                                "check {}: it needs a layer, a severity for stay or receive, and "
-                                "a distance_m that is not negative",
-                                rule.id));
+        faults.report(
+            table.line(),
+            gis::text("检查 {}：至少要有一个图层，stay 和 receive 至少写一个，distance_m 不能为负",
+                      "check {}: it needs a layer, a severity for stay or receive, and "
+                      "a distance_m that is not negative",
+                      rule.id));
     }
 }
 

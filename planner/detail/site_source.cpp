@@ -7,6 +7,8 @@
 #include "planner/sectors.h"
 #include "planner/size_class.h"
 
+#include <algorithm>
+
 namespace ruyuan::planner::detail {
 
 namespace {
@@ -81,6 +83,15 @@ SiteRow SiteSource::at(std::size_t index) const {
     row.start.size = size.size;
     row.start.sectors = sectors.ids;
     return row;
+}
+
+const NamedFirm* namedFirm(const PolicyPack& pack, const Site& site) {
+    const std::string key = firmKey(site.name);
+    const auto found = std::ranges::find_if(pack.namedFirms, [&](const NamedFirm& firm) {
+        const auto means = [&](const std::string& name) { return firmKey(name) == key; };
+        return firm.path && (means(firm.name) || std::ranges::any_of(firm.aliases, means));
+    });
+    return found == pack.namedFirms.end() ? nullptr : &*found;
 }
 
 }  // namespace ruyuan::planner::detail

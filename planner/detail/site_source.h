@@ -42,4 +42,8 @@ private:
     std::map<std::string, const NamedFirm*> askedOf_;  ///< without a fate, by firmKey()
 };
 
+/// What a document says becomes of a firm that it names; null when it names it with no fate, or
+/// not at all.
+[[nodiscard]] const NamedFirm* namedFirm(const PolicyPack& pack, const Site& site);
+
 }  // namespace ruyuan::planner::detail

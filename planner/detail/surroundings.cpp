@@ -152,8 +152,8 @@ gis::Result<Neighbour> measured(const Ground& ground,
     result.name = near->feature->name;
     result.grade = near->feature->grade;
     result.line = std::holds_alternative<gis::MultiLine>(near->feature->place);
-    auto metres = clearance(
-        ground, index, place.shape, *near, exactness.enough, place.error.meters());
+    auto metres =
+        clearance(ground, index, place.shape, *near, exactness.enough, place.error.meters());
     if (!metres) {
         return std::unexpected(std::move(metres.error()));
     }
@@ -285,10 +285,9 @@ gis::Result<Surveyor::Asked> Surveyor::prepared(const PreparedCheck& check,
                                rule->names.empty();
             key = every ? std::string() : "|" + rule->id + key;
             if (!every) {
-                auto undecided =
-                    index(kind, key + "|?", [&](const ConstraintFeature& feature) {
-                        return !speaksOf(*check.setting, *rule, feature);
-                    });
+                auto undecided = index(kind, key + "|?", [&](const ConstraintFeature& feature) {
+                    return !speaksOf(*check.setting, *rule, feature);
+                });
                 if (!undecided) {
                     return std::unexpected(std::move(undecided.error()));
                 }
@@ -355,11 +354,8 @@ double Surveyor::coveredTo(const ConstraintIndex& index,
     return covered;
 }
 
-gis::Result<Around> Surveyor::answer(const Asked& asked,
-                                     const Footprint& place,
-                                     PlaceUse use,
-                                     Look look,
-                                     CoverageMemo& memo) const {
+gis::Result<Around> Surveyor::answer(
+    const Asked& asked, const Footprint& place, PlaceUse use, Look look, CoverageMemo& memo) const {
     Around around;
     const Check& check = *asked.check->check;
     const bool fromUnit = check.rule != nullptr && check.rule->nearness == Nearness::Hygiene;
@@ -407,10 +403,8 @@ gis::Result<Around> Surveyor::answer(const Asked& asked,
         }
         around.shares = std::move(*shares);
     } else if (check.asks == Check::Asks::Risks) {
-        auto risks = risksOf(**ground_,
-                             *asked.questions.at(0).index,
-                             *asked.questions.at(1).index,
-                             place.shape);
+        auto risks = risksOf(
+            **ground_, *asked.questions.at(0).index, *asked.questions.at(1).index, place.shape);
         if (!risks) {
             return std::unexpected(std::move(risks.error()));
         }

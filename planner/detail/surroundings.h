@@ -52,7 +52,7 @@ private:
     struct Asked {
         const PreparedCheck* check = nullptr;
         std::vector<Question> questions;
-        double reach = 0;  ///< metres beyond which nothing is a hit
+        double reach = 0;            ///< metres beyond which nothing is a hit
         std::vector<double> limits;  ///< ascending; as far as coverage is asked about
     };
 

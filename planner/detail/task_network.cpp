@@ -96,9 +96,9 @@ std::vector<StepDates> datesOf(const std::vector<Step>& steps,
         if (!latestFinish[i]) {
             continue;
         }
-        dates[i].latestStart = steps[i].days > 0
-                                   ? Calendar(steps[i], winter).begin(*latestFinish[i], steps[i].days)
-                                   : *latestFinish[i];
+        dates[i].latestStart =
+            steps[i].days > 0 ? Calendar(steps[i], winter).begin(*latestFinish[i], steps[i].days)
+                              : *latestFinish[i];
         for (const std::size_t before : steps[i].after) {
             keep(before, *dates[i].latestStart - days(steps[i].days > 0 ? 1 : 0));
         }

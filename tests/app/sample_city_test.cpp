@@ -7,6 +7,9 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+#include <filesystem>
+#include <map>
 #include <set>
 
 namespace ruyuan {
@@ -45,6 +48,14 @@ protected:
         return all;
     }
 
+    static std::set<std::string> valuesOf(const Json& array) {
+        std::set<std::string> all;
+        for (const Json& one : array) {
+            all.insert(one.get<std::string>());
+        }
+        return all;
+    }
+
     static inline TemporaryFolder* folder_ = nullptr;
     static inline std::string project_;
     static inline testing::ProgramResult made_;
@@ -58,7 +69,7 @@ TEST_F(SampleCity, IsPlannedAndVerified) {
 }
 
 TEST_F(SampleCity, NoRowOfTheLedgerIsLost) {
-    EXPECT_EQ(show("sites").size(), 62U + 28U) << "as its README says";
+    EXPECT_EQ(show("sites").size(), 62U + 29U) << "as its README says";
     for (const Json& source : show("sources")) {
         for (const Json& issue : source["issues"]) {
             EXPECT_FALSE(issue["row_skipped"].get<bool>() && issue["field"] == "name")
@@ -114,6 +125,62 @@ TEST_F(SampleCity, PlanIsProvenOptimal) {
     const Json plan = show("plan");
     EXPECT_EQ(plan["status"], "optimal");
     EXPECT_LE(plan["gap"].get<double>(), 1e-4);
+}
+
+TEST_F(SampleCity, TheWordsOfEveryFindingSayWhatTheMatrixSays) {
+    const Json findings = show("findings");
+    const Json matrix =
+        Json::parse(testing::runProgram(RUYUAN_PROGRAM, {"matrix", project_, "--json"}).output);
+    std::map<std::string, std::set<std::string>> unknown;  // site and park -> checks
+    std::map<std::string, bool> fails;
+    for (const Json& finding : findings) {
+        if (!finding["park"].is_string()) {
+            continue;
+        }
+        const std::string pair =
+            finding["site"].get<std::string>() + finding["park"].get<std::string>();
+        if (finding["verdict"] == "unknown") {
+            unknown[pair].insert(finding["check"]);
+        }
+        fails[pair] = fails[pair] || finding["verdict"] == "fail";
+    }
+    ASSERT_FALSE(matrix.empty());
+    for (const Json& one : matrix) {
+        const std::string pair = one["site"].get<std::string>() + one["park"].get<std::string>();
+        EXPECT_EQ(valuesOf(one["missing"]), unknown[pair]) << pair;
+        EXPECT_EQ(one["verdict"] == "fail", fails[pair]) << pair;
+    }
+}
+
+TEST_F(SampleCity, EveryCheckHasSomethingToSay) {
+    const std::set<std::string> said = values(show("findings"), "check");
+    const Json all =
+        Json::parse(testing::runProgram(RUYUAN_PROGRAM, {"policy", "checks", "--json"}).output);
+    for (const Json& check : all) {
+        const std::string id = check["id"];
+        // The official shoreline takes the place of the kilometre.
+        EXPECT_EQ(said.contains(id), id != "X23") << id;
+    }
+}
+
+TEST_F(SampleCity, WhatComesLaterFiresLater) {
+    const std::string later = (*folder_ / "later.gpkg").string();
+    std::filesystem::copy_file(project_, later);
+    const auto fires = [&](const char* asOf, const std::string& rule) {
+        EXPECT_EQ(testing::runProgram(RUYUAN_PROGRAM, {"set", later, "--as-of", asOf}).status, 0);
+        const Json remarks = Json::parse(
+            testing::runProgram(RUYUAN_PROGRAM,
+                                {"policy", "check", "project", "--project", later, "--json"})
+                .output);
+        return std::ranges::none_of(remarks, [&](const Json& remark) {
+            return remark["rule"] == rule &&
+                   remark["sentence"].get<std::string>().find("没有触发") != std::string::npos;
+        });
+    };
+    EXPECT_TRUE(fires("2019-07-01", "H-SOIL"));
+    EXPECT_FALSE(fires("2019-07-01", "C-2"));
+    EXPECT_TRUE(fires("2021-07-01", "C-2"));
+    EXPECT_TRUE(fires("2022-07-01", "J-9"));
 }
 
 }  // namespace

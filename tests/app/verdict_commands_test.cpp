@@ -204,5 +204,101 @@ TEST_F(VerdictCommands, AskForClassificationFirst) {
     }
 }
 
+TEST_F(VerdictCommands, APlaceThatNobodyListedIsChecked) {
+    const Json inPark = json({"place", project_, "S0001", "--at", "113.405,34.905"});
+    const auto of = [](const Json& findings, const char* check) {
+        const auto found =
+            std::ranges::find(findings, Json(check), [](const Json& one) { return one["check"]; });
+        return found == findings.end() ? std::string() : (*found)["verdict"].get<std::string>();
+    };
+    EXPECT_EQ(of(inPark, "X37"), "pass") << "inside 广武工业用地";
+    const Json reserve = json({"place",
+                               project_,
+                               "S0001",
+                               "--wkt",
+                               "POLYGON((113.7 34.77,113.71 34.77,113.71 34.78,113.7 34.77))"});
+    EXPECT_EQ(of(reserve, "X37"), "fail") << "housing";
+    EXPECT_EQ(ruyuan({"place", project_, "S0001"}).status, 2);
+    EXPECT_EQ(ruyuan({"place", project_, "S0001", "--at", "113.4"}).status, 2);
+    EXPECT_EQ(ruyuan({"place", project_, "S0001", "--at", "10,10"}).status, 2);
+    EXPECT_NE(ruyuan({"place", project_, "S0001", "--wkt", "POLYGON((1"}).status, 0);
+    EXPECT_EQ(ruyuan({"place", project_, "S9999", "--at", "113.4,34.9"}).status, 3);
+}
+
+TEST_F(VerdictCommands, ParksTellWhatIsLeft) {
+    const Json all = json({"parks", project_});
+    ASSERT_EQ(all.size(), 12U);
+    EXPECT_EQ(json({"parks", project_, "--park", "P001"}).size(), 1U);
+    const Json& line = all[0]["ledger"][0];
+    EXPECT_EQ(line["resource"], "land");
+    EXPECT_EQ(line["used"], 0) << "nothing is planned yet";
+    EXPECT_EQ(line["remaining"], line["capacity"]);
+    EXPECT_EQ(ruyuan({"parks", project_, "--park", "P999"}).status, 3);
+    EXPECT_THAT(ruyuan({"parks", project_, "--park", "P001"}).output, HasSubstr("供电 kVA"));
+}
+
+TEST_F(VerdictCommands, FactsAndChecksAreListedForPeopleAndPrograms) {
+    const Json facts = json({"policy", "facts", "--pack", "zhengzhou-2019-37"});
+    const auto fact = std::ranges::find(
+        facts, Json("equipment_diameter"), [](const Json& one) { return one["name"]; });
+    ASSERT_NE(fact, facts.end());
+    EXPECT_EQ((*fact)["scope"], "equipment");
+    EXPECT_EQ((*fact)["unit"], "m");
+    EXPECT_FALSE((*fact)["used_by"].empty());
+    EXPECT_THAT(ruyuan({"policy", "facts"}).output, HasSubstr("图上量算"));
+    const Json checks = json({"policy", "checks"});
+    const auto road =
+        std::ranges::find(checks, Json("X10"), [](const Json& one) { return one["id"]; });
+    ASSERT_NE(road, checks.end());
+    EXPECT_EQ((*road)["numbers"]["distance_m"], 100);
+    EXPECT_EQ((*road)["receive"], "hard");
+    EXPECT_THAT(ruyuan({"policy", "checks"}).output, HasSubstr("公路安全保护条例 第十八条"));
+}
+
+TEST_F(VerdictCommands, AnotherDateOrPackClearsWhatRestsOnIt) {
+    const std::string project = copy("set.gpkg");
+    EXPECT_EQ(ruyuan({"set", project}).status, 2);
+    EXPECT_NE(ruyuan({"set", project, "--as-of", "2022-13-01"}).status, 0);
+    EXPECT_EQ(ruyuan({"set", project, "--policy", "nowhere"}).status, 3);
+    ASSERT_EQ(ruyuan({"set", project, "--as-of", "2022-07-01"}).status, 0);
+    EXPECT_EQ(ruyuan({"explain", project, "S0001"}).status, 3) << "to be classified again";
+    ASSERT_EQ(ruyuan({"set", project, "--policy", "luoyang-2019"}).status, 0);
+    EXPECT_EQ(ruyuan({"classify", project}).status, 0);
+    EXPECT_EQ(ruyuan({"suitability", project}).status, 0);
+}
+
+TEST_F(VerdictCommands, APackThatDoesNotLoadIsARemarkOnItsLine) {
+    const auto file = *folder_ / "broken.toml";
+    std::ofstream(file) << "id = \"x\"\njurisdiction = \"y\"\ntitle = { zh = \"甲\", en = \"a\" "
+                           "}\n[[clause]]\nid = \"A\"\n";
+    const ProgramResult result = ruyuan({"policy", "check", file.string(), "--json"});
+    EXPECT_EQ(result.status, 7);
+    const Json remarks = Json::parse(result.output);
+    ASSERT_EQ(remarks.size(), 1U);
+    EXPECT_EQ(remarks[0]["severity"], "error");
+    EXPECT_EQ(remarks[0]["line"], 4);
+    EXPECT_EQ(ruyuan({"policy", "check", "project"}).status, 2);
+}
+
+// Publishing: contacts and phones stay in the office.
+TEST_F(VerdictCommands, Trap32ExportsHoldNoContactsAndNoPhones) {
+    const std::string project = copy("private.gpkg");
+    const auto ledger = *folder_ / "phones.csv";
+    std::ofstream(ledger) << "企业名称,县区,联系人,联系电话\n保密厂,荥阳市,张三丰,13812345678\n";
+    ASSERT_EQ(ruyuan({"import", project, "--sites", ledger.string()}).status, 0);
+    ASSERT_EQ(ruyuan({"run", project}).status, 0);
+    const auto out = *folder_ / "out";
+    ASSERT_EQ(ruyuan({"export", project, "--to", out.string()}).status, 0);
+    int files = 0;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(out)) {
+        std::ifstream stream(entry.path(), std::ios::binary);
+        const std::string bytes{std::istreambuf_iterator<char>(stream), {}};
+        EXPECT_EQ(bytes.find("13812345678"), std::string::npos) << entry.path();
+        EXPECT_EQ(bytes.find("张三丰"), std::string::npos) << entry.path();
+        ++files;
+    }
+    EXPECT_GT(files, 5);
+}
+
 }  // namespace
 }  // namespace ruyuan

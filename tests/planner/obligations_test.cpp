@@ -66,6 +66,14 @@ TEST(PolicyTraps, Trap27TheReportOfTheTwentyFifthIsOfTheSameMonth) {
     EXPECT_EQ(nextReport(zhengzhouAsks(), gis::makeDate(2020, 12, 31)), gis::makeDate(2021, 1, 25));
 }
 
+TEST(Obligations, RemindSoManyWorkingDaysBeforeTheReport) {
+    EXPECT_EQ(zhengzhouAsks().reminderWorkingDays, 5);
+    // 2019-07-25 is a Thursday: back over a weekend to the Thursday before.
+    EXPECT_EQ(workingDaysBefore(gis::makeDate(2019, 7, 25), 5), gis::makeDate(2019, 7, 18));
+    EXPECT_EQ(workingDaysBefore(gis::makeDate(2019, 8, 25), 1), gis::makeDate(2019, 8, 23));
+    EXPECT_EQ(workingDaysBefore(gis::makeDate(2019, 8, 25), 0), gis::makeDate(2019, 8, 25));
+}
+
 TEST(PolicyTraps, Trap28DoneMeansSomethingElseOnEachPath) {
     SiteCase upgraded;
     upgraded.site().acceptancePassed = true;

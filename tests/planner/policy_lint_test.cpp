@@ -129,5 +129,53 @@ TEST(PolicyDiff, IsEmptyBetweenAPackAndItself) {
     EXPECT_TRUE(comparePacks(SiteCase().project, tests::zhengzhou(), tests::zhengzhou())->empty());
 }
 
+TEST(PolicyLint, EveryClauseOfTheShippedPacksIsUsed) {
+    for (const std::string& name : availablePolicies()) {
+        const std::string text = *readPolicyText(name);
+        const auto pack = parsePolicyPack(text, name);
+        ASSERT_TRUE(pack);
+        const auto obligations = readObligations(text, name, *pack);
+        ASSERT_TRUE(obligations);
+        const auto remarks = checkPack(*pack, &*obligations);
+        ASSERT_TRUE(remarks);
+        for (const LintRemark& remark : *remarks) {
+            EXPECT_EQ(remark.sentence.en.find("nothing rests"), std::string::npos)
+                << name << " " << remark.rule;
+        }
+    }
+}
+
+TEST(PolicyLint, ManyFactsAreSettledByChance) {
+    std::string many = "uses_coal";
+    for (const char* fact : {"heavy_metals",
+                             "uses_voc",
+                             "green_leader",
+                             "green_standard",
+                             "in_park",
+                             "own_well",
+                             "toxic_materials",
+                             "key_energy_user",
+                             "hazardous_waste",
+                             "waste_contract",
+                             "soil_key_unit",
+                             "obsolete_capacity",
+                             "project_uses_coal",
+                             "willing_to_move"}) {
+        many += std::string(" OR ") + fact;
+    }
+    EXPECT_TRUE(about(*checkPack(withRule(many)), "NEW").empty()) << "it plainly can hold";
+}
+
+TEST(PolicyLint, TellsWhoUsesAFact) {
+    const std::string text = *readPolicyText("zhengzhou-2019-37");
+    const auto obligations = readObligations(text, "zhengzhou", tests::zhengzhou());
+    ASSERT_TRUE(obligations);
+    const auto users = factUsers(tests::zhengzhou(), *obligations);
+    EXPECT_THAT(users.at("equipment_diameter"), ::testing::Contains("E-CEM2"));
+    EXPECT_THAT(users.at("new_plant_running"), ElementsAre("done:relocation"));
+    EXPECT_THAT(users.at("eia_date"), ::testing::Contains("task:eia"));
+    EXPECT_THAT(users.at("revenue_peak_before_wan"), ElementsAre("J-1"));
+}
+
 }  // namespace
 }  // namespace ruyuan::planner

@@ -155,5 +155,43 @@ TEST(Subsidies, SayNothingOfFirmsThatTheyDoNotConcern) {
     EXPECT_TRUE(run(inForce()).empty());
 }
 
+/// Two sites, each with an exhibition that costs so much.
+SiteCase twoExhibitors(double first, double second) {
+    SiteCase one = inForce();
+    one.site().ecoIndustry = true;
+    one.site().exhibitionCost = gis::Money::wan(first);
+    one.site().creditCode = "91410100MA40000000";
+    one.project.sites.push_back(one.site());
+    one.project.sites[1].id = "S2";
+    one.project.sites[1].exhibitionCost = gis::Money::wan(second);
+    one.project.screening.push_back(one.screening());
+    one.project.screening[1].siteId = "S2";
+    return one;
+}
+
+// J-8: at most 100 for a firm in a year, 70 % of the cost.
+TEST(PolicyTraps, Trap9ACapHoldsForTheFirmNotForEachOfItsSites) {
+    SiteCase one = twoExhibitors(100, 80);
+    auto findings = run(one);
+    EXPECT_EQ(dueTo(findings, "S1").wan(), 70);
+    EXPECT_EQ(dueTo(findings, "S2").wan(), 30) << "56 asked for, 30 left";
+    one.project.sites[1].creditCode = "91410100MA40000001";
+    findings = run(one);
+    EXPECT_EQ(dueTo(findings, "S2").wan(), 56) << "another firm";
+}
+
+TEST(PolicyTraps, Trap34OneProjectOfSeveralSitesCountsOnce) {
+    SiteCase one = twoExhibitors(50, 50);
+    auto findings = run(one);
+    EXPECT_EQ(dueTo(findings, "S1").wan(), 35);
+    EXPECT_EQ(dueTo(findings, "S2").wan(), 0);
+    EXPECT_THAT(findings.back().sentence.zh, HasSubstr("按同一项目只计一次"));
+    one.project.sites[1].creditCode = "91410100MA40000001";
+    EXPECT_EQ(dueTo(run(one), "S2").wan(), 35) << "two firms apart";
+    one.project.sites[0].place = gis::Point{113.6, 34.7};
+    one.project.sites[1].place = gis::Point{113.6, 34.7};
+    EXPECT_EQ(dueTo(run(one), "S2").wan(), 0) << "two firms on one parcel";
+}
+
 }  // namespace
 }  // namespace ruyuan::planner

@@ -19,14 +19,12 @@ using testing::HasSubstr;
 
 TEST(TaskNetwork, FollowsTheLongestChain) {
     using detail::Step;
-    const std::vector<Step> steps{{.days = 10, .after = {}, .from = {}, .until = {}},
-                                  {.days = 30, .after = {0}, .from = {}, .until = {}},
-                                  {.days = 5, .after = {0}, .from = {}, .until = {}},
-                                  {.days = 1,
-                                   .after = {1, 2},
-                                   .from = {},
-                                   .until = makeDate(2020, 3, 31)},
-                                  {.days = 0, .after = {3}, .from = {}, .until = {}}};
+    const std::vector<Step> steps{
+        {.days = 10, .after = {}, .from = {}, .until = {}},
+        {.days = 30, .after = {0}, .from = {}, .until = {}},
+        {.days = 5, .after = {0}, .from = {}, .until = {}},
+        {.days = 1, .after = {1, 2}, .from = {}, .until = makeDate(2020, 3, 31)},
+        {.days = 0, .after = {3}, .from = {}, .until = {}}};
     const auto dates = detail::datesOf(steps, makeDate(2020, 1, 1), {});
     EXPECT_EQ(dates[0].finish, makeDate(2020, 1, 10));
     EXPECT_EQ(dates[1].start, makeDate(2020, 1, 11));
@@ -173,7 +171,8 @@ TEST(TaskTemplates, ThatDoNotHoldTogetherAreRefused) {
     ASSERT_TRUE(text.has_value());
     const auto refused = [&](const std::string& task) {
         const auto pack = parsePolicyPack(
-            *text + "\n[[task]]\npath = \"closure\"\nid = \"x\"\nname = { zh = \"甲\", en = \"a\" }\n" +
+            *text +
+                "\n[[task]]\npath = \"closure\"\nid = \"x\"\nname = { zh = \"甲\", en = \"a\" }\n" +
                 task,
             "p.toml");
         return pack ? std::string() : pack.error().sentence.en;

@@ -71,8 +71,9 @@ struct WindFile {
 };
 
 TEST(WindRose, IsReadFromATable) {
-    const WindFile file("57083,郑州,2009-2018,全年,4,5,7,10,7,4,4,5,9,5,4,3,3,4,7,4,15,2.3\n"
-                        "57083,郑州,2009-2018,冬季,5,5,6,8,5,3,3,3,5,3,4,4,5,8,12,7,14,\n");
+    const WindFile file(
+        "57083,郑州,2009-2018,全年,4,5,7,10,7,4,4,5,9,5,4,3,3,4,7,4,15,2.3\n"
+        "57083,郑州,2009-2018,冬季,5,5,6,8,5,3,3,3,5,3,4,4,5,8,12,7,14,\n");
     ASSERT_TRUE(file.summary.has_value()) << file.summary.error().sentence.en;
     ASSERT_EQ(file.project.windRoses.size(), 2U);
     const WindRose& year = *roseOf(file.project.windRoses);
@@ -85,8 +86,9 @@ TEST(WindRose, IsReadFromATable) {
 }
 
 TEST(WindRose, RowsThatDoNotAddUpAreLeftOutWithTheReason) {
-    const WindFile file("1,甲,2018,全年,44,5,7,10,7,4,4,5,9,5,4,3,3,4,7,4,15,2\n"
-                        "1,甲,2018,冬季,x,5,6,8,5,3,3,3,5,3,4,4,5,8,12,7,14,2\n");
+    const WindFile file(
+        "1,甲,2018,全年,44,5,7,10,7,4,4,5,9,5,4,3,3,4,7,4,15,2\n"
+        "1,甲,2018,冬季,x,5,6,8,5,3,3,3,5,3,4,4,5,8,12,7,14,2\n");
     ASSERT_TRUE(file.summary.has_value());
     EXPECT_TRUE(file.project.windRoses.empty());
     ASSERT_EQ(file.project.issues.size(), 2U);

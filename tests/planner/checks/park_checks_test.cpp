@@ -141,15 +141,14 @@ TEST(Archaeology, BeginsAtItsArea) {
 }
 
 TEST(PlanningAssessment, IsAskedOfChemicalWorksWithoutMercy) {
-    const auto of = [](std::string number,
-                       std::optional<gis::Date> date,
-                       std::optional<bool> chemical) {
-        CheckTrial trial("X41");
-        trial.park.planningAssessment = std::move(number);
-        trial.park.planningAssessedOn = date;
-        trial.works.chemical = chemical;
-        return trial.verdict();
-    };
+    const auto of =
+        [](std::string number, std::optional<gis::Date> date, std::optional<bool> chemical) {
+            CheckTrial trial("X41");
+            trial.park.planningAssessment = std::move(number);
+            trial.park.planningAssessedOn = date;
+            trial.works.chemical = chemical;
+            return trial.verdict();
+        };
     const gis::Date young = gis::makeDate(2019, 3, 2);  // five years less a day
     const gis::Date old = gis::makeDate(2019, 2, 27);
     EXPECT_EQ(of("豫环函1号", young, true), Verdict::Pass);

@@ -271,15 +271,15 @@ TEST(PlaceRules, FilesSayWhatIsWrongAndWhere) {
         "id = \"Z1\"\nlabel = { zh = \"甲\", en = \"a\" }\nlayers = [\"river\"]\nreceive = "
         "\"hard\"\nconsequence = { zh = \"乙\", en = \"b\" }\nsource = \"丙\"\n";
     EXPECT_TRUE(detail::readPlaceRule(good, "Z1.toml").has_value());
-    const auto refused = [&](const std::string& more, const std::string& from = {},
-                             const std::string& to = {}) {
-        std::string text = good + more;
-        if (!from.empty()) {
-            text.replace(text.find(from), from.size(), to);
-        }
-        const auto read = detail::readPlaceRule(text, "Z1.toml");
-        return read ? std::string() : read.error().where + " " + read.error().sentence.en;
-    };
+    const auto refused =
+        [&](const std::string& more, const std::string& from = {}, const std::string& to = {}) {
+            std::string text = good + more;
+            if (!from.empty()) {
+                text.replace(text.find(from), from.size(), to);
+            }
+            const auto read = detail::readPlaceRule(text, "Z1.toml");
+            return read ? std::string() : read.error().where + " " + read.error().sentence.en;
+        };
     EXPECT_THAT(refused("colour = 1\n"), HasSubstr("Z1.toml:7"));
     EXPECT_THAT(refused("", "river", "moon"), HasSubstr("moon"));
     EXPECT_THAT(refused("", "\"hard\"", "\"soft\""), HasSubstr("soft"));
@@ -386,7 +386,8 @@ TEST(PlaceRules, Trap19AParkIsMeasuredByItsPartsOrNotAtAll) {
     addZone(project, "red-line", "", "POLYGON((7000 0,7100 0,7100 90,7000 90,7000 0))");
     EXPECT_EQ(findings(project, {setting("X12", {{"scope", "site"}})})[0].verdict, Verdict::Pass);
     project.parks[0].place = tests::placeAt(
-        "MULTIPOLYGON(((0 0,1000 0,1000 1000,0 1000,0 0)),((7050 0,8000 0,8000 90,7050 90,7050 0)))");
+        "MULTIPOLYGON(((0 0,1000 0,1000 1000,0 1000,0 0)),((7050 0,8000 0,8000 90,7050 90,7050 "
+        "0)))");
     EXPECT_EQ(findings(project, {setting("X12", {{"scope", "site"}})})[0].verdict, Verdict::Fail);
     project.parks[0].place = {};
     EXPECT_EQ(findings(project, {setting("X12", {{"scope", "site"}})})[0].verdict,
