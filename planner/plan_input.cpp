@@ -178,10 +178,11 @@ int maxLate(const ParameterValues& values, const Problem& problem) {
     int unavoidable = 0;
     for (const ProblemSite& site : problem.sites) {
         for (const PathOption& option : site.options) {
-            unavoidable =
-                std::max({unavoidable,
-                          -option.startBy.value_or(0),
-                          option.duration - 1 - option.finishBy.value_or(option.duration)});
+            const int start = option.earliestStart;
+            const int finish = start + option.duration - 1;
+            unavoidable = std::max({unavoidable,
+                                    start - option.startBy.value_or(start),
+                                    finish - option.finishBy.value_or(finish)});
         }
     }
     return static_cast<int>(values("max_late")) + unavoidable;

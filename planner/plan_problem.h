@@ -21,10 +21,10 @@ namespace ruyuan::planner {
 //
 // A site does one of its columns (path, park, start), or nothing. With s the start, d the duration
 // and e = s + d - 1 the last quarter of work, a column exists when
-//   0 <= s <= latestStart, e < quarters, late <= maxLate, and it agrees with the site's pins, where
-//   late = max(0, s - startBy, e - finishBy), leaving out a date that is not asked for.
-// A pinned start is a decision: it exists also when it is later than latestStart or maxLate allow,
-// as long as e < quarters. A column costs
+//   earliestStart <= s <= latestStart, e < quarters, late <= maxLate, and it agrees with the site's
+//   pins, where late = max(0, s - startBy, e - finishBy), leaving out a date that is not asked for.
+// A pinned start is a decision: it exists also when earliestStart, latestStart or maxLate forbid
+// it, as long as e < quarters. A column costs
 //   cost + fixedPenalty + park cost + latePrice * late
 //   + exposure * ((e + 1) + residual * (quarters - 1 - e)).
 // An unassigned site costs unassignedPrice + exposure * quarters; it uses nothing but its full
@@ -47,6 +47,7 @@ struct PathOption {
     double cost = 0;         ///< 万元, public and private, without land and dislocation
     double publicShare = 0;  ///< of cost (without fixedPenalty), paid from public budgets
     double residual = 0;     ///< share of emissions left at the old place when finished
+    int earliestStart = 0;   ///< first quarter in which work may start: permits take their time
     /// Last quarter in which work may start at all. Policies date the administrative launch (启动);
     /// works start later by the preparation lag, which the caller has added.
     int latestStart = 0;

@@ -198,6 +198,7 @@ struct TaskTemplate {
     std::optional<double> monthsLarge{};  ///< of large and extra-large firms
     std::vector<std::string> after{};  ///< steps that come before; empty: the works begin with it
     std::string condition{};   ///< only of sites for which it holds or may hold; empty: of all
+    bool onList = false;       ///< as Rule::onList: where it is not known to hold, it does not
     bool inWorks = false;      ///< not before the plan's first quarter of works
     bool earthworks = false;   ///< rests in the winter break
     std::string approvedOn{};  ///< fact with the date of an approval that makes the step needless…

@@ -183,6 +183,7 @@ TaskTemplate readTask(Table& table) {
                       .months = table.number("months", 0),
                       .after = table.words("after"),
                       .condition = table.optional("condition"),
+                      .onList = table.flag("on_list", false),
                       .inWorks = table.flag("in_works", false),
                       .earthworks = table.flag("earthworks", false),
                       .approvedOn = table.optional("approved_on"),

@@ -239,7 +239,7 @@ float valueOf(const Criterion& criterion, double measure) {
         return -1;
     }
     const double share = (measure - criterion.worst) / (criterion.best - criterion.worst);
-    return static_cast<float>(std::clamp(share, 0.0, 1.0));
+    return static_cast<float>(std::clamp(share, 0.0, 1.0) + 0.0);  // no minus zero
 }
 
 /// The trades of a site as parks write them: ids and Chinese names, wholes of parts included.

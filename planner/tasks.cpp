@@ -105,7 +105,7 @@ private:
             if (!holds) {
                 return std::unexpected(holds.error());
             }
-            if (*holds == Truth::No) {
+            if (*holds == Truth::No || (one.onList && *holds == Truth::Unknown)) {
                 return std::optional<gis::Text>();
             }
         }

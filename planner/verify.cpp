@@ -100,6 +100,12 @@ gis::Text timeFault(const Problem& problem, const ProblemSite& site, const Choic
                                choice.start,
                                *site.pinnedStart);
     }
+    if (choice.start < option.earliestStart) {
+        return gis::text("第 {} 季度开工，最早应为第 {} 季度",
+                         "it starts in quarter {}, the earliest is {}",
+                         choice.start,
+                         option.earliestStart);
+    }
     if (choice.start > option.latestStart) {
         return gis::text("第 {} 季度开工，最迟应为第 {} 季度",
                          "it starts in quarter {}, the latest is {}",

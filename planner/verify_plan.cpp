@@ -274,6 +274,14 @@ void PlanChecker::checkTiming(const PlanEntry& entry, const Site& site) {
                          entry.start->label(),
                          latest->label()));
     }
+    if (const auto earliest = dates_.earliestStart(site, *entry.path);
+        *entry.start < earliest && *entry.start >= inputs_.first()) {
+        report(site,
+               gis::text("开工 {} 早于办理手续后最早的 {}",
+                         "it starts in {}, permits allow {} at the earliest",
+                         entry.start->label(),
+                         earliest.label()));
+    }
     const int late = dates_.lateness(site, *entry.path, *entry.start, *entry.finish);
     if (late > dates_.mostLate()) {
         report(site,

@@ -84,10 +84,10 @@ Rows clauseRows(const planner::PolicyPack& pack, Language language) {
     return rows;
 }
 
-std::string joined(const std::vector<std::string>& parts) {
+std::string joined(const std::vector<std::string>& parts, std::string_view mark = "、") {
     std::string all;
     for (const std::string& part : parts) {
-        all += (all.empty() ? "" : "、") + part;
+        all += (all.empty() ? "" : std::string(mark)) + part;
     }
     return all;
 }
@@ -322,10 +322,10 @@ std::string factsText(const FactList& list, bool withUsers, Language language) {
                         fact.unit,
                         typeLabel(fact.type).in(language),
                         scopeLabel(fact.scope).in(language),
-                        joined(settledBy(fact))});
+                        joined(settledBy(fact), " ")});
         if (withUsers) {
             const auto users = list.users.find(fact.name);
-            rows.back().push_back(users == list.users.end() ? "" : joined(users->second));
+            rows.back().push_back(users == list.users.end() ? "" : joined(users->second, " "));
         }
     }
     flush();
@@ -379,7 +379,7 @@ ExitStatus runPolicyChecks(const PolicyChecksOptions& options, const Console& co
         };
         rows.push_back({check.id,
                         check.label.in(language),
-                        joined(check.layers),
+                        joined(check.layers, " "),
                         check.test.in(language),
                         thresholdText(check),
                         severity(check.stay),

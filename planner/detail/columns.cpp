@@ -175,7 +175,8 @@ std::optional<int> SiteColumns::lateness(const PathOption& option, int start) co
     if (site_.pinnedStart) {
         return *site_.pinnedStart == start ? std::optional(late) : std::nullopt;
     }
-    const bool allowed = start <= option.latestStart && late <= problem_.maxLate;
+    const bool allowed =
+        start >= option.earliestStart && start <= option.latestStart && late <= problem_.maxLate;
     return allowed ? std::optional(late) : std::nullopt;
 }
 

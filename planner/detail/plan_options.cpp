@@ -129,6 +129,11 @@ PathOption OptionMaker::option(Path path, std::size_t index, const Needs& needs)
         // A launch that was missed before the as-of date happens now, and the start is late.
         result.latestStart = std::max(launch, 0) + lag;
     }
+    const std::optional<gis::Date>& begun = project_.sites[index].worksStart;
+    if (path != Path::Closure && !(begun && *begun <= project_.asOf)) {
+        result.earliestStart = whole(values_(family(path, "least_preparation"), needs.size));
+        result.latestStart = std::max(result.latestStart, result.earliestStart);
+    }
     return result;
 }
 

@@ -36,13 +36,15 @@ Result<void> checkOption(const Problem& problem,
                                 label(option.path)),
                       site.id);
     }
-    const bool sound = isAmount(option.cost) && isAmount(option.publicShare) &&
-                       option.publicShare <= 1 && isAmount(option.residual) &&
-                       option.residual <= 1 && std::isfinite(option.fixedPenalty);
+    const bool sound = option.earliestStart >= 0 && isAmount(option.cost) &&
+                       isAmount(option.publicShare) && option.publicShare <= 1 &&
+                       isAmount(option.residual) && option.residual <= 1 &&
+                       std::isfinite(option.fixedPenalty);
     if (!sound) {
-        return misfit(
-            gis::text("{}的费用或比例无效", "a cost or share of {} is invalid", label(option.path)),
-            site.id);
+        return misfit(gis::text("{}的费用、比例或最早开工无效",
+                                "a cost, share or earliest start of {} is invalid",
+                                label(option.path)),
+                      site.id);
     }
     const auto samePath = [&](const PathOption& other) { return other.path == option.path; };
     if (std::ranges::count_if(site.options, samePath) > 1) {

@@ -160,8 +160,16 @@ std::optional<Quarter> VerifyDates::latestStart(const Site& site, Path path) con
     if (due == nullptr || !due->startBy) {
         return std::nullopt;
     }
-    return std::max(Quarter::of(*due->startBy), inputs_->first()) +
-           preparationOf(*inputs_, site, path);
+    return std::max(std::max(Quarter::of(*due->startBy), inputs_->first()) +
+                        preparationOf(*inputs_, site, path),
+                    earliestStart(site, path));
+}
+
+Quarter VerifyDates::earliestStart(const Site& site, Path path) const {
+    const bool begun = site.worksStart && *site.worksStart <= inputs_->project().asOf;
+    const int wait =
+        path == Path::Closure || begun ? 0 : inputs_->quartersOf(path, "least_preparation", site);
+    return inputs_->first() + wait;
 }
 
 /// One path that a site may take.
@@ -169,8 +177,9 @@ void VerifyDates::extendFor(const Site& site, Path path) {
     const Quarter first = inputs_->first();
     const int works = duration(site, path);
     longest_ = std::max(longest_, works);
-    mostLate_ = std::max(mostLate_, lateness(site, path, first, first + (works - 1)));
-    Quarter start = std::max(first, latestStart(site, path).value_or(first));
+    const Quarter earliest = earliestStart(site, path);
+    mostLate_ = std::max(mostLate_, lateness(site, path, earliest, earliest + (works - 1)));
+    Quarter start = std::max(earliest, latestStart(site, path).value_or(first));
     if (const Decision* decision = inputs_->decision(site);
         decision != nullptr && decision->path && decision->start) {
         start = std::max(start, Quarter::of(*decision->start));

@@ -38,6 +38,10 @@ public:
     /// quarter of the launch date, or now when that is past. Nothing without a launch date.
     [[nodiscard]] std::optional<gis::Quarter> latestStart(const Site& site, Path path) const;
 
+    /// The first quarter in which works may start when nobody decided the start: now and the
+    /// shortest time for permits, unless the site's works have begun already.
+    [[nodiscard]] gis::Quarter earliestStart(const Site& site, Path path) const;
+
     /// max_late, added to what is the latest of all paths that sites may take if they start now.
     [[nodiscard]] int mostLate() const { return mostLate_; }
 

@@ -128,10 +128,12 @@ TEST(Tasks, AreLateWhenTheLaunchDateHasPassed) {
 
 TEST(Tasks, DependOnTheFactsOfTheSite) {
     Planned planned;
+    planned.one.site().hazardousChemicals = true;
+    EXPECT_FALSE(planned.tasks().contains("safety")) << "a foundry";
+    planned.one.trade("化学原料制造", "化工产品");
+    EXPECT_TRUE(planned.tasks().contains("safety"));
     planned.one.site().hazardousChemicals = false;
     EXPECT_FALSE(planned.tasks().contains("safety"));
-    planned.one.site().hazardousChemicals = true;
-    EXPECT_TRUE(planned.tasks().contains("safety"));
     planned.one.site().hazardousChemicals.reset();
     EXPECT_TRUE(planned.tasks().contains("safety")) << "what may be needed is laid out";
 }
@@ -154,8 +156,7 @@ TEST(Tasks, Trap33AnOldAssessmentIsDoneAgain) {
 // 42号令 names six trades; others are surveyed only as key units.
 TEST(Tasks, Trap29OnlyTheTradesOfTheOrderAreSurveyed) {
     Planned planned(Path::Closure);
-    planned.one.site().soilKeyUnit = false;
-    EXPECT_FALSE(planned.tasks().contains("soil-survey")) << "a foundry";
+    EXPECT_FALSE(planned.tasks().contains("soil-survey")) << "a foundry, on no list";
     planned.one.site().soilKeyUnit = true;
     EXPECT_TRUE(planned.tasks().contains("soil-survey"));
 }

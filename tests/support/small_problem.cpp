@@ -41,6 +41,7 @@ PathOption makeOption(Dice& dice, Path path) {
     option.publicShare = dice.roll(0, 4) / 4.0;
     option.residual = path == Path::OnSite ? dice.roll(1, 3) / 4.0 : 0;
     option.latestStart = dice.roll(1, 4);
+    option.earliestStart = dice.roll(0, 1);
     if (dice.chance(60)) {
         option.startBy = dice.roll(0, 3);
     }
