@@ -6,10 +6,14 @@
 
 #include <filesystem>
 #include <string>
+#include <string_view>
 
 namespace ruyuan::gis {
 
 /// SHA-256 of a file's bytes, as 64 hexadecimal digits.
 [[nodiscard]] Result<std::string> fileHash(const std::filesystem::path& file);
+
+/// SHA-256 of some bytes, likewise.
+[[nodiscard]] std::string textHash(std::string_view bytes);
 
 }  // namespace ruyuan::gis

@@ -33,6 +33,10 @@ struct GeoPackage::Impl {
 
     [[nodiscard]] std::string where() const { return utf8FromPath(file); }
     [[nodiscard]] int indexOf(const std::string& name) const;
+    [[nodiscard]] Result<OGRLayer*> table(const std::string& name) const;
+    /// Lets @p write change a table; when it fails nothing more is written to the file.
+    template <class Write>
+    [[nodiscard]] Result<void> change(const std::string& name, Write write);
     void execute(const char* statement) const;
     void forbidWriting() const;
     void rollBack();
@@ -190,16 +194,21 @@ OGRLayer* createLayer(GDALDataset& dataset, const TableInfo& info, const Layer& 
     return layer;
 }
 
-bool writeRows(OGRLayer& layer, const Layer& content) {
+void fill(OGRFeature& feature, const Layer& content, std::size_t row) {
+    for (std::size_t i = 0; i < content.columns.size(); ++i) {
+        detail::setCell(feature, static_cast<int>(i), content.columns[i], row);
+    }
+    if (!content.geometries.empty()) {
+        feature.SetGeometryDirectly(detail::toOgr(content.geometries[row]).release());
+    }
+}
+
+/// @p numbered: the rows get the keys 1, 2, 3…, else the next free ones.
+bool writeRows(OGRLayer& layer, const Layer& content, bool numbered) {
     OGRFeature feature(layer.GetLayerDefn());
     for (std::size_t row = 0; row < content.size(); ++row) {
-        feature.SetFID(static_cast<GIntBig>(row) + 1);
-        for (std::size_t i = 0; i < content.columns.size(); ++i) {
-            detail::setCell(feature, static_cast<int>(i), content.columns[i], row);
-        }
-        if (!content.geometries.empty()) {
-            feature.SetGeometryDirectly(detail::toOgr(content.geometries[row]).release());
-        }
+        feature.SetFID(numbered ? static_cast<GIntBig>(row) + 1 : OGRNullFID);
+        fill(feature, content, row);
         if (layer.CreateFeature(&feature) != OGRERR_NONE) {
             return false;
         }
@@ -444,17 +453,29 @@ std::vector<std::string> GeoPackage::tableNames() const {
     return names;
 }
 
-Result<Layer> GeoPackage::readTable(const std::string& name) const {
-    const detail::ErrorCapture errors;
-    const int index = impl_->indexOf(name);
+Result<OGRLayer*> GeoPackage::Impl::table(const std::string& name) const {
+    const int index = indexOf(name);
     if (index < 0) {
-        return fail(ErrorCode::NotFound,
-                    text("没有表“{}”", "there is no table \"{}\"", name),
-                    impl_->where());
+        return fail(
+            ErrorCode::NotFound, text("没有表“{}”", "there is no table \"{}\"", name), where());
     }
-    OGRLayer& table = *impl_->dataset->GetLayer(index);
-    Layer layer = describedLayer(table);
-    readRows(table, layer);
+    return dataset->GetLayer(index);
+}
+
+Result<Layer> GeoPackage::readTable(const std::string& name) const {
+    return readRows(name, {});
+}
+
+Result<Layer> GeoPackage::readRows(const std::string& name, const std::string& where) const {
+    const detail::ErrorCapture errors;
+    const auto table = impl_->table(name);
+    if (!table) {
+        return std::unexpected(table.error());
+    }
+    Layer layer = describedLayer(**table);
+    (*table)->SetAttributeFilter(where.empty() ? nullptr : where.c_str());
+    ruyuan::gis::readRows(**table, layer);
+    (*table)->SetAttributeFilter(nullptr);
     if (errors.failed()) {
         return detail::gdalFailure(ErrorCode::CannotRead,
                                    text("表“{}”读到一半出错，文件可能已损坏",
@@ -465,6 +486,70 @@ Result<Layer> GeoPackage::readTable(const std::string& name) const {
                                    {"请从备份恢复这个文件", "restore the file from a backup"});
     }
     return layer;
+}
+
+Result<std::vector<std::int64_t>> GeoPackage::rowKeys(const std::string& name) const {
+    const detail::ErrorCapture errors;
+    const auto table = impl_->table(name);
+    if (!table) {
+        return std::unexpected(table.error());
+    }
+    std::vector<std::int64_t> keys;
+    const std::string column = (*table)->GetFIDColumn();
+    const std::string statement = std::format(
+        "SELECT \"{0}\" AS k FROM \"{1}\" ORDER BY \"{0}\"", column, (*table)->GetName());
+    if (OGRLayer* rows = impl_->dataset->ExecuteSQL(statement.c_str(), nullptr, nullptr)) {
+        for (const OGRFeatureUniquePtr& row : *rows) {
+            keys.push_back(row->GetFieldCount() > 0 ? row->GetFieldAsInteger64(0) : row->GetFID());
+        }
+        impl_->dataset->ReleaseResultSet(rows);
+    }
+    if (errors.failed()) {
+        return detail::gdalFailure(ErrorCode::CannotRead,
+                                   text("表“{}”读到一半出错，文件可能已损坏",
+                                        "reading table \"{}\" failed; the file may be damaged",
+                                        name),
+                                   impl_->where(),
+                                   errors,
+                                   {"请从备份恢复这个文件", "restore the file from a backup"});
+    }
+    return keys;
+}
+
+template <class Write>
+Result<void> GeoPackage::Impl::change(const std::string& name, Write write) {
+    assert(inTransaction);
+    const auto found = table(name);
+    if (!found) {
+        return std::unexpected(found.error());
+    }
+    const detail::ErrorCapture errors;
+    if (!write(**found) || errors.failed()) {
+        forbidWriting();
+        return writeTableFailure(where(), name, errors);
+    }
+    return {};
+}
+
+Result<void> GeoPackage::appendRows(const std::string& name, const Layer& rows) {
+    return impl_->change(name, [&](OGRLayer& table) { return writeRows(table, rows, false); });
+}
+
+Result<void> GeoPackage::replaceRow(const std::string& name,
+                                    std::int64_t key,
+                                    const Layer& rows,
+                                    std::size_t row) {
+    return impl_->change(name, [&](OGRLayer& table) {
+        OGRFeature feature(table.GetLayerDefn());
+        feature.SetFID(key);
+        fill(feature, rows, row);
+        return table.SetFeature(&feature) == OGRERR_NONE;
+    });
+}
+
+Result<void> GeoPackage::removeRow(const std::string& name, std::int64_t key) {
+    return impl_->change(name,
+                         [&](OGRLayer& table) { return table.DeleteFeature(key) == OGRERR_NONE; });
 }
 
 Result<void> GeoPackage::writeTable(const TableInfo& info, const Layer& content) {
@@ -484,7 +569,7 @@ Result<void> GeoPackage::writeTable(const TableInfo& info, const Layer& content)
     }
     const detail::ErrorCapture errors;
     OGRLayer* layer = createLayer(*impl_->dataset, info, content);
-    const bool written = layer != nullptr && writeRows(*layer, content) &&
+    const bool written = layer != nullptr && writeRows(*layer, content, true) &&
                          layer->SyncToDisk() == OGRERR_NONE && !errors.failed();
     if (!written) {
         impl_->forbidWriting();

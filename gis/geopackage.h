@@ -5,6 +5,7 @@
 #include "gis/layer.h"
 #include "gis/result.h"
 
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <string>
@@ -60,8 +61,22 @@ public:
     [[nodiscard]] std::vector<std::string> tableNames() const;
     /// Rows in the order they were written. NotFound when there is no such table.
     [[nodiscard]] Result<Layer> readTable(const std::string& name) const;
+    /// The rows for which a condition in SQL holds, in their order. For conditions that we wrote:
+    /// nothing a user typed may be part of it.
+    [[nodiscard]] Result<Layer> readRows(const std::string& name, const std::string& where) const;
+    /// The keys of the rows, in their order.
+    [[nodiscard]] Result<std::vector<std::int64_t>> rowKeys(const std::string& name) const;
     /// Creates or replaces a table with this content. @pre inside begin()/commit().
     [[nodiscard]] Result<void> writeTable(const TableInfo& info, const Layer& content);
+    /// Adds rows at the end. @pre the table has the columns of @p rows, in their order, here and
+    /// below; inside begin()/commit().
+    [[nodiscard]] Result<void> appendRows(const std::string& name, const Layer& rows);
+    /// Row @p row of @p rows takes the place of the row of that key.
+    [[nodiscard]] Result<void> replaceRow(const std::string& name,
+                                          std::int64_t key,
+                                          const Layer& rows,
+                                          std::size_t row);
+    [[nodiscard]] Result<void> removeRow(const std::string& name, std::int64_t key);
     /// Removes a table and its registration; nothing happens when it is not there.
     /// @pre inside begin()/commit().
     [[nodiscard]] Result<void> dropTable(const std::string& name);

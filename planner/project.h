@@ -9,6 +9,7 @@
 #include "planner/plan.h"
 #include "planner/wind_rose.h"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -18,6 +19,9 @@ namespace ruyuan::planner {
 /// Everything a project file holds, as plain values. Inputs first, then the result of each stage;
 /// a stage replaces its own result and clears those of later stages (planner/pipeline.h).
 struct Project {
+    /// Number of the journal's last entry when this was read; 0: not from a file.
+    std::int64_t version = 0;
+
     std::string policyName;  ///< file name of the pack without suffix
     std::string policyText;  ///< the whole pack, so that an old project keeps its rules
     gis::Date asOf{};        ///< 基准日期

@@ -3,6 +3,7 @@
 
 #include "app/cli/actions.h"
 
+#include "app/cli/acting.h"
 #include "app/cli/opened.h"
 #include "app/cli/show.h"
 #include "app/cli/summary.h"
@@ -190,7 +191,13 @@ ExitStatus runNew(const NewOptions& options, const Console& console) {
     if (!project) {
         return failed(project.error(), console);
     }
-    auto created = planner::createProject(gis::pathFromUtf8(options.project), *project);
+    auto created = planner::createProject(gis::pathFromUtf8(options.project),
+                                          *project,
+                                          actOf("new",
+                                                gis::text("建立项目（政策包 {}，基准日期 {}）",
+                                                          "made the project (policy {}, as of {})",
+                                                          project->policyName,
+                                                          gis::isoDate(project->asOf))));
     if (!created) {
         return failed(created.error(), console);
     }
@@ -237,7 +244,12 @@ ExitStatus runSet(const SetOptions& options, const Console& console) {
         after.policyText = std::move(*text);
     }
     planner::clearResults(after, planner::Stage::Classify);
-    if (auto written = planner::writeProject(file, *before, after); !written) {
+    const Text sentence = gis::text("政策包 {}，基准日期 {}",
+                                    "policy {}, as of {}",
+                                    after.policyName,
+                                    gis::isoDate(after.asOf));
+    if (auto written = planner::writeProject(file, *before, after, actOf("set", sentence));
+        !written) {
         return failed(written.error(), console);
     }
     console.print(gis::text("政策包 {}，基准日期 {}；重新运行 ruyuan run 后生效",
@@ -263,13 +275,33 @@ ExitStatus runImport(const ImportOptions& options, const Console& console) {
         return failed(summary.error(), console);
     }
     planner::clearResults(*project, planner::Stage::Screen);
-    auto written = planner::writeProject(file, before, *project);
+    const Text sentence = gis::text("导入 {}（{}，{} 行）",
+                                    "imported {} ({}, {} rows)",
+                                    gis::utf8FromPath(request->file.filename()),
+                                    options.content,
+                                    summary->rowsUsed);
+    auto written = planner::writeProject(file, before, *project, actOf("import", sentence));
     if (!written) {
         return failed(written.error(), console);
     }
     printImport(*summary, *project, console);
     return ExitStatus::Success;
 }
+
+namespace {
+
+/// What running stages did, for the journal.
+planner::Act stageAct(const StageOptions& options, const Project& project) {
+    const bool planned = options.last >= planner::Stage::Plan && project.plan;
+    return actOf(options.first == options.last ? "stage" : "run",
+                 planned ? gis::text("排期，目标值 {:.1f}，差距 {:.3f}%",
+                                     "planned, objective {:.1f}, gap {:.3f} %",
+                                     project.plan->objective,
+                                     project.plan->gap * 100)
+                         : gis::text("筛查、分类或选园", "screened, classified or checked"));
+}
+
+}  // namespace
 
 ExitStatus runStages(const StageOptions& options, const Console& console) {
     const auto file = gis::pathFromUtf8(options.project);
@@ -297,7 +329,7 @@ ExitStatus runStages(const StageOptions& options, const Console& console) {
         const ExitStatus status = failed(done.error(), console);
         return wrongPlan ? ExitStatus::NotVerified : status;
     }
-    auto written = planner::writeProject(file, before, *project);
+    auto written = planner::writeProject(file, before, *project, stageAct(options, *project));
     if (!written) {
         return failed(written.error(), console);
     }

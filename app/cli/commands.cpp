@@ -4,6 +4,8 @@
 #include "app/cli/commands.h"
 
 #include "app/cli/actions.h"
+#include "app/cli/command_table.h"
+#include "app/cli/journal_actions.h"
 #include "app/cli/obligation_actions.h"
 #include "app/cli/score_actions.h"
 #include "app/cli/suitability_actions.h"
@@ -21,16 +23,15 @@ using gis::Language;
 using gis::Text;
 using planner::Stage;
 
-/// Declares commands; holds what all of them need.
-class Commands {
+class Commands : public CommandTable {
 public:
-    Commands(CLI::App& program, Language language, Action& action)
-        : program_(program), language_(language), action_(action) {}
+    using CommandTable::CommandTable;
 
     void addNew();
     void addSet();
     void addImport();
     void addStage(const char* name, const Text& help, Stage stage);
+    void addVerify();
     void addRun();
     void addExport();
     void addMatrix();
@@ -46,47 +47,6 @@ public:
     void addDecide();
     void addPolicy();
     void addPolicyTools(CLI::App* policy);
-
-private:
-    [[nodiscard]] std::string say(const Text& text) const { return text.in(language_); }
-
-    CLI::App* command(const char* name, const Text& help, const std::string& example) {
-        CLI::App* sub = program_.add_subcommand(name, say(help));
-        sub->group(say({"命令", "Commands"}));
-        sub->get_help_ptr()->group(say({"选项", "Options"}));
-        sub->footer(say({"示例：\n  ", "Example:\n  "}) + example);
-        return sub;
-    }
-
-    CLI::Option* projectArgument(CLI::App* sub, std::string& target) {
-        return sub
-            ->add_option("PROJECT", target, say({"项目文件（.gpkg）", "project file (.gpkg)"}))
-            ->required();
-    }
-
-    void siteArgument(CLI::App* sub, std::string& target) {
-        sub->add_option("SITE",
-                        target,
-                        say({"厂区编号，或唯一的部分名称", "id of a site, or a part of its name"}))
-            ->required();
-    }
-
-    void jsonFlag(CLI::App* sub, bool& target) {
-        sub->add_flag(
-            "--json", target, say({"输出 JSON，供其他程序使用", "JSON for other programs"}));
-    }
-
-    /// What is done when @p sub is named; the options live as long as the command.
-    template <class Options, class Run>
-    void onCall(CLI::App* sub, std::shared_ptr<Options> options, Run run) {
-        sub->callback([this, options, run] {
-            action_ = [options, run](const Console& console) { return run(*options, console); };
-        });
-    }
-
-    CLI::App& program_;
-    Language language_;
-    Action& action_;
 };
 
 void Commands::addNew() {
@@ -210,9 +170,32 @@ void Commands::addStage(const char* name, const Text& help, Stage stage) {
     options->last = stage;
     projectArgument(sub, options->project);
     if (stage == Stage::Plan) {
-        addLimits(sub, *options, language_);
+        addLimits(sub, *options, language());
     }
     onCall(sub, options, runStages);
+}
+
+void Commands::addVerify() {
+    CLI::App* sub =
+        command("verify",
+                {"独立校验计划，或校验修改记录", "Verify the plan independently, or the journal"},
+                "ruyuan verify 郑州.gpkg\n  ruyuan verify 郑州.gpkg --journal");
+    struct VerifyOptions {
+        StageOptions stage;
+        bool journal = false;
+    };
+    auto options = std::make_shared<VerifyOptions>();
+    options->stage.first = Stage::Verify;
+    options->stage.last = Stage::Verify;
+    projectArgument(sub, options->stage.project);
+    sub->add_flag("--journal",
+                  options->journal,
+                  say({"校验修改记录的完整性，以及与项目内容是否一致",
+                       "whether the journal is whole and agrees with the project"}));
+    onCall(sub, options, [](const VerifyOptions& asked, const Console& console) {
+        return asked.journal ? runVerifyJournal(asked.stage.project, console)
+                             : runStages(asked.stage, console);
+    });
 }
 
 void Commands::addRun() {
@@ -222,7 +205,7 @@ void Commands::addRun() {
         "ruyuan run 郑州.gpkg");
     auto options = std::make_shared<StageOptions>();
     projectArgument(sub, options->project);
-    addLimits(sub, *options, language_);
+    addLimits(sub, *options, language());
     onCall(sub, options, runStages);
 }
 
@@ -321,7 +304,7 @@ void Commands::addPolicy() {
         command("policy", {"查看政策包", "Look into policy packs"}, "ruyuan policy list");
     policy->require_subcommand(1);
     CLI::App* list = policy->add_subcommand("list", say({"列出政策包", "List the packs"}));
-    list->callback([this] { action_ = runPolicyList; });
+    list->callback([this] { action() = runPolicyList; });
     CLI::App* facts = policy->add_subcommand(
         "facts", say({"列出规则可用的事实", "List the facts that rules may use"}));
     auto listing = std::make_shared<PolicyFactsOptions>();
@@ -342,7 +325,7 @@ void Commands::addPolicy() {
     show->add_option("PACK", *pack, say({"名称或 .toml 文件", "a name or a .toml file"}))
         ->required();
     show->callback([this, pack] {
-        action_ = [pack](const Console& console) { return runPolicyShow(*pack, console); };
+        action() = [pack](const Console& console) { return runPolicyShow(*pack, console); };
     });
     CLI::App* indicators = policy->add_subcommand(
         "indicators", say({"显示全市指标", "Show the figures that the city is to reach"}));
@@ -350,7 +333,7 @@ void Commands::addPolicy() {
     indicators->add_option("PACK", *of, say({"名称或 .toml 文件", "a name or a .toml file"}))
         ->required();
     indicators->callback([this, of] {
-        action_ = [of](const Console& console) { return runPolicyIndicators(*of, console); };
+        action() = [of](const Console& console) { return runPolicyIndicators(*of, console); };
     });
     addPolicyTools(policy);
 }
@@ -503,7 +486,7 @@ void addCommands(CLI::App& program, Language language, Action& action) {
         "suitability", {"检查厂区与园区是否匹配", "Check sites against parks"}, Stage::Suitability);
     commands->addStage(
         "plan", {"统一安排路径、园区与时间", "Plan all sites together"}, Stage::Plan);
-    commands->addStage("verify", {"独立校验计划", "Verify the plan independently"}, Stage::Verify);
+    commands->addVerify();
     commands->addRun();
     commands->addExport();
     commands->addMatrix();
@@ -518,6 +501,7 @@ void addCommands(CLI::App& program, Language language, Action& action) {
     commands->addDecisions();
     commands->addDecide();
     commands->addPolicy();
+    addJournalCommands(program, language, action);
 }
 
 }  // namespace ruyuan::app

@@ -3,6 +3,7 @@
 
 #include "app/cli/verdict_actions.h"
 
+#include "app/cli/acting.h"
 #include "app/cli/opened.h"
 #include "app/cli/text_table.h"
 #include "gis/platform.h"
@@ -417,8 +418,16 @@ ExitStatus runDecide(const DecideOptions& options, const Console& console) {
     planner::Project after = opened->project;
     after.decisions.push_back(*decision);
     planner::clearResults(after, planner::Stage::Classify);
-    auto written =
-        planner::writeProject(gis::pathFromUtf8(options.project), opened->project, after);
+    auto written = planner::writeProject(gis::pathFromUtf8(options.project),
+                                         opened->project,
+                                         after,
+                                         actOf("decide",
+                                               gis::text("{} 决定 {}（{}）",
+                                                         "{}: decided {} ({})",
+                                                         decision->siteId,
+                                                         label(*decision->path),
+                                                         decision->document),
+                                               decision->reason));
     if (!written) {
         return failed(written.error(), console);
     }

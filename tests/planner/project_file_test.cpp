@@ -163,7 +163,7 @@ std::string bytesOf(const std::filesystem::path& file) {
 TEST(ProjectFile, InputsComeBackAsTheyWere) {
     const TemporaryFolder folder;
     const Project project = exampleProject();
-    ASSERT_TRUE(createProject(folder / "项目.gpkg", project));
+    ASSERT_TRUE(createProject(folder / "项目.gpkg", project, Act{}));
     const auto read = readProject(folder / "项目.gpkg");
     ASSERT_TRUE(read) << read.error().sentence.en;
 
@@ -189,7 +189,7 @@ TEST(ProjectFile, InputsComeBackAsTheyWere) {
 TEST(ProjectFile, ParksBoundariesAndDecisionsComeBack) {
     const TemporaryFolder folder;
     const Project project = exampleProject();
-    ASSERT_TRUE(createProject(folder / "p.gpkg", project));
+    ASSERT_TRUE(createProject(folder / "p.gpkg", project, Act{}));
     const auto read = readProject(folder / "p.gpkg");
     ASSERT_TRUE(read) << read.error().sentence.en;
 
@@ -216,7 +216,7 @@ TEST(ProjectFile, ResultsComeBackAsTheyWere) {
     const TemporaryFolder folder;
     Project project = exampleProject();
     addResults(project);
-    ASSERT_TRUE(createProject(folder / "p.gpkg", project));
+    ASSERT_TRUE(createProject(folder / "p.gpkg", project, Act{}));
     const auto read = readProject(folder / "p.gpkg");
     ASSERT_TRUE(read) << read.error().sentence.en;
 
@@ -254,11 +254,11 @@ TEST(ProjectFile, ResultsComeBackAsTheyWere) {
 TEST(ProjectFile, WritingReplacesWhatChanged) {
     const TemporaryFolder folder;
     const Project before = exampleProject();
-    ASSERT_TRUE(createProject(folder / "p.gpkg", before));
+    ASSERT_TRUE(createProject(folder / "p.gpkg", before, Act{}));
     Project after = before;
     addResults(after);
     after.sites.pop_back();
-    const auto written = writeProject(folder / "p.gpkg", before, after);
+    const auto written = writeProject(folder / "p.gpkg", before, after, Act{});
     ASSERT_TRUE(written) << written.error().sentence.en;
     const auto read = readProject(folder / "p.gpkg");
     ASSERT_TRUE(read);
@@ -268,9 +268,9 @@ TEST(ProjectFile, WritingReplacesWhatChanged) {
 
 TEST(ProjectFile, AnExistingFileIsNotOverwritten) {
     const TemporaryFolder folder;
-    ASSERT_TRUE(createProject(folder / "p.gpkg", exampleProject()));
+    ASSERT_TRUE(createProject(folder / "p.gpkg", exampleProject(), Act{}));
     const std::string bytes = bytesOf(folder / "p.gpkg");
-    const auto again = createProject(folder / "p.gpkg", Project{});
+    const auto again = createProject(folder / "p.gpkg", Project{}, Act{});
     ASSERT_FALSE(again);
     EXPECT_EQ(again.error().code, gis::ErrorCode::Conflict);
     EXPECT_EQ(bytesOf(folder / "p.gpkg"), bytes);
@@ -278,7 +278,7 @@ TEST(ProjectFile, AnExistingFileIsNotOverwritten) {
 
 TEST(ProjectFile, ReadingChangesNothing) {
     const TemporaryFolder folder;
-    ASSERT_TRUE(createProject(folder / "p.gpkg", exampleProject()));
+    ASSERT_TRUE(createProject(folder / "p.gpkg", exampleProject(), Act{}));
     const std::string bytes = bytesOf(folder / "p.gpkg");
     ASSERT_TRUE(readProject(folder / "p.gpkg"));
     EXPECT_EQ(bytesOf(folder / "p.gpkg"), bytes);

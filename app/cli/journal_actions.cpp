@@ -1,0 +1,287 @@
+// SPDX-FileCopyrightText: The Ruyuan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/cli/journal_actions.h"
+
+#include "app/cli/acting.h"
+#include "app/cli/opened.h"
+#include "app/cli/text_table.h"
+#include "gis/platform.h"
+#include "planner/fields.h"
+#include "planner/pipeline.h"
+#include "planner/project_file.h"
+
+#include <nlohmann/json.hpp>
+
+#include <charconv>
+
+namespace ruyuan::app {
+
+namespace {
+
+using gis::Language;
+using gis::Text;
+using planner::JournalEntry;
+using Json = nlohmann::ordered_json;
+using Rows = std::vector<std::vector<std::string>>;
+
+Json entryJson(const JournalEntry& entry, Language language) {
+    return {{"number", entry.number},
+            {"time", entry.act.time},
+            {"who", entry.act.who},
+            {"role", entry.act.role},
+            {"command", entry.act.command},
+            {"sentence", entry.act.sentence.in(language)},
+            {"reason", entry.act.reason},
+            {"undoes", entry.undoes == 0 ? Json() : Json(entry.undoes)},
+            {"redoes", entry.redoes == 0 ? Json() : Json(entry.redoes)},
+            {"hash", entry.hash}};
+}
+
+/// A value as a person types it, as a cell of that field.
+gis::Result<gis::Value> valueFrom(const std::string& text,
+                                  const planner::FieldSpec<planner::Site>& field) {
+    const auto refuse = [&](const Text& expected) {
+        return gis::fail(gis::ErrorCode::InvalidArgument,
+                         gis::text("字段 {}（{}）应为{}，而不是“{}”",
+                                   "field {} ({}) is {}, not '{}'",
+                                   std::string(field.name),
+                                   field.label(),
+                                   expected,
+                                   text));
+    };
+    if (text.empty()) {
+        return gis::Value();
+    }
+    const char* const end = text.data() + text.size();
+    switch (planner::fieldType(field)) {
+        case gis::FieldType::Text:
+            return gis::Value(text);
+        case gis::FieldType::Integer: {
+            std::int64_t whole = 0;
+            const auto read = std::from_chars(text.data(), end, whole);
+            return read.ec == std::errc() && read.ptr == end
+                       ? gis::Result<gis::Value>(gis::Value(whole))
+                       : refuse({"整数", "a whole number"});
+        }
+        case gis::FieldType::Real: {
+            double real = 0;
+            const auto read = std::from_chars(text.data(), end, real);
+            return read.ec == std::errc() && read.ptr == end
+                       ? gis::Result<gis::Value>(gis::Value(real))
+                       : refuse({"数字", "a number"});
+        }
+        case gis::FieldType::Boolean:
+            if (text == "是" || text == "yes" || text == "true") {
+                return gis::Value(true);
+            }
+            return text == "否" || text == "no" || text == "false"
+                       ? gis::Result<gis::Value>(gis::Value(false))
+                       : refuse({"是或否", "yes or no"});
+        case gis::FieldType::Date:
+            break;
+    }
+    const auto date = gis::parseIsoDate(text);
+    return date ? gis::Result<gis::Value>(gis::Value(*date))
+                : refuse({"日期（如 2019-06-30）", "a date (2019-06-30)"});
+}
+
+gis::Result<const planner::FieldSpec<planner::Site>*> fieldFrom(const std::string& name) {
+    const auto means = [&](const planner::FieldSpec<planner::Site>& field) {
+        return field.name == name || field.zh == name ||
+               ("|" + std::string(field.synonyms) + "|").contains("|" + name + "|");
+    };
+    for (const auto& field : planner::fields<planner::Site>()) {
+        if (means(field)) {
+            if (field.name == "id") {
+                break;
+            }
+            return &field;
+        }
+    }
+    return gis::fail(
+        gis::ErrorCode::NotFound,
+        gis::text("厂区没有可修改的字段“{}”", "a site has no field '{}' to edit", name),
+        {},
+        {"字段名见 ruyuan show PROJECT sites --json 和 policy facts",
+         "fields are the keys of ruyuan show PROJECT sites --json and policy facts"});
+}
+
+ExitStatus printUndone(const gis::Result<JournalEntry>& entry,
+                       const Text& did,
+                       const Console& console) {
+    if (!entry) {
+        return failed(entry.error(), console);
+    }
+    console.print(
+        gis::text("{}第 {} 项：{}", "{} {}: {}", did, entry->number, entry->act.sentence));
+    return ExitStatus::Success;
+}
+
+}  // namespace
+
+ExitStatus runUndo(const UndoOptions& options, const Console& console) {
+    return printUndone(
+        planner::undoLast(gis::pathFromUtf8(options.project), actOf("undo", {}, options.reason)),
+        {"已撤销", "undone"},
+        console);
+}
+
+ExitStatus runRedo(const UndoOptions& options, const Console& console) {
+    return printUndone(
+        planner::redoLast(gis::pathFromUtf8(options.project), actOf("redo", {}, options.reason)),
+        {"已重做", "done again"},
+        console);
+}
+
+ExitStatus runLog(const LogOptions& options, const Console& console) {
+    const auto entries = planner::readJournal(gis::pathFromUtf8(options.project), options.last);
+    if (!entries) {
+        return failed(entries.error(), console);
+    }
+    const Language language = console.language();
+    Json all = Json::array();
+    Rows rows{{Text{"序号", "no."}.in(language),
+               Text{"时间", "time"}.in(language),
+               Text{"操作人", "who"}.in(language),
+               Text{"操作", "command"}.in(language),
+               Text{"内容", "what"}.in(language),
+               Text{"理由", "reason"}.in(language)}};
+    for (const JournalEntry& entry : *entries) {
+        all.push_back(entryJson(entry, language));
+        rows.push_back(
+            {std::to_string(entry.number),
+             entry.act.time,
+             entry.act.role.empty() ? entry.act.who : entry.act.who + " / " + entry.act.role,
+             entry.act.command,
+             entry.act.sentence.in(language),
+             entry.act.reason});
+    }
+    console.printRaw(options.json ? all.dump(2) + "\n" : textTable(rows));
+    return ExitStatus::Success;
+}
+
+ExitStatus runHistory(const HistoryOptions& options, const Console& console) {
+    const auto file = gis::pathFromUtf8(options.project);
+    std::string id = options.of;
+    const auto project = planner::readProject(file);
+    if (!project) {
+        return failed(project.error(), console);
+    }
+    // A part of a name will do; a thing that is gone is still found by its id.
+    if (const auto site = findSite(*project, id)) {
+        id = project->sites[*site].id;
+    }
+    const auto steps = planner::historyOf(file, id);
+    if (!steps) {
+        return failed(steps.error(), console);
+    }
+    const Language language = console.language();
+    Json all = Json::array();
+    Rows rows{{Text{"序号", "no."}.in(language),
+               Text{"时间", "time"}.in(language),
+               Text{"操作人", "who"}.in(language),
+               Text{"表", "table"}.in(language),
+               Text{"字段", "field"}.in(language),
+               Text{"原值", "before"}.in(language),
+               Text{"新值", "after"}.in(language),
+               Text{"理由", "reason"}.in(language)}};
+    constexpr std::size_t kShown = 60;  // bytes of a whole row
+    const auto shown = [&](const planner::HistoryStep& step, const std::string& text) {
+        return step.column.empty() && text.size() > kShown
+                   ? Text{"（整行）", "(the row)"}.in(language)
+                   : text;
+    };
+    for (const planner::HistoryStep& step : *steps) {
+        Json one = entryJson(step.entry, language);
+        one["table"] = step.table;
+        one["field"] = step.column.empty() ? Json() : Json(step.column);
+        one["before"] = step.before;
+        one["after"] = step.after;
+        all.push_back(std::move(one));
+        rows.push_back({std::to_string(step.entry.number),
+                        step.entry.act.time,
+                        step.entry.act.who,
+                        step.table,
+                        step.column,
+                        shown(step, step.before),
+                        shown(step, step.after),
+                        step.entry.act.reason});
+    }
+    if (options.json) {
+        console.printRaw(all.dump(2) + "\n");
+    } else if (steps->empty()) {
+        console.print(gis::text("{} 没有修改记录（随项目建立而来的内容不算修改）",
+                                "{}: nothing was changed since the project was made",
+                                id));
+    } else {
+        console.printRaw(textTable(rows));
+    }
+    return ExitStatus::Success;
+}
+
+ExitStatus runEdit(const EditOptions& options, const Console& console) {
+    auto opened = openProject(options.project, Needs::Nothing, console);
+    if (!opened) {
+        return failed(opened.error(), console);
+    }
+    const auto site = findSite(opened->project, options.site);
+    if (!site) {
+        return failed(site.error(), console);
+    }
+    const std::size_t sign = options.set.find('=');
+    if (sign == std::string::npos) {
+        return failed({gis::ErrorCode::InvalidArgument,
+                       gis::text("“{}”应写作 字段=值", "'{}' has to be FIELD=VALUE", options.set),
+                       {},
+                       {}},
+                      console);
+    }
+    const auto field = fieldFrom(options.set.substr(0, sign));
+    if (!field) {
+        return failed(field.error(), console);
+    }
+    const auto value = valueFrom(options.set.substr(sign + 1), **field);
+    if (!value) {
+        return failed(value.error(), console);
+    }
+    planner::Project after = opened->project;
+    planner::Site& edited = after.sites[*site];
+    if (auto done = planner::set(edited, **field, *value); !done) {
+        return failed(done.error(), console);
+    }
+    planner::clearResults(after, planner::Stage::Screen);
+    const Text sentence = gis::text("{} {}：{} 改为“{}”",
+                                    "{} {}: {} set to \"{}\"",
+                                    edited.id,
+                                    edited.name,
+                                    (*field)->label(),
+                                    options.set.substr(sign + 1));
+    auto written = planner::writeProject(gis::pathFromUtf8(options.project),
+                                         opened->project,
+                                         after,
+                                         actOf("edit", sentence, options.reason));
+    if (!written) {
+        return failed(written.error(), console);
+    }
+    console.print(sentence);
+    return ExitStatus::Success;
+}
+
+ExitStatus runVerifyJournal(const std::string& project, const Console& console) {
+    const auto faults = planner::verifyJournal(gis::pathFromUtf8(project), console.progress());
+    if (!faults) {
+        return failed(faults.error(), console);
+    }
+    for (const planner::JournalFault& fault : *faults) {
+        console.print(fault.sentence);
+    }
+    if (!faults->empty()) {
+        return ExitStatus::NotVerified;
+    }
+    console.print(
+        {"修改记录完整，与项目内容一致", "the journal is whole and agrees with the project"});
+    return ExitStatus::Success;
+}
+
+}  // namespace ruyuan::app

@@ -1,0 +1,350 @@
+// SPDX-FileCopyrightText: The Ruyuan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "planner/detail/table_diff.h"
+
+#include "gis/wkt.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <expected>
+#include <map>
+#include <utility>
+
+namespace ruyuan::planner::detail {
+
+namespace {
+
+using Json = nlohmann::json;
+
+Json cellJson(const gis::Value& value) {
+    if (const auto* text = std::get_if<std::string>(&value)) {
+        return *text;
+    }
+    if (const auto* whole = std::get_if<std::int64_t>(&value)) {
+        return *whole;
+    }
+    if (const auto* real = std::get_if<double>(&value)) {
+        return std::isfinite(*real) ? Json(*real) : Json();
+    }
+    if (const auto* truth = std::get_if<bool>(&value)) {
+        return *truth;
+    }
+    if (const auto* date = std::get_if<gis::Date>(&value)) {
+        return gis::isoDate(*date);
+    }
+    return nullptr;
+}
+
+// WKT has one word for a point and for a group of one point.
+constexpr std::string_view kGroupOfOne = "GROUP ";
+
+std::string placeText(const gis::Geometry& place) {
+    const auto* group = std::get_if<gis::MultiPoint>(&place);
+    return (group != nullptr && group->points.size() == 1 ? std::string(kGroupOfOne) : "") +
+           gis::toWkt(place);
+}
+
+gis::Result<gis::Geometry> placeOf(std::string_view text) {
+    if (!text.starts_with(kGroupOfOne)) {
+        return gis::fromWkt(text);
+    }
+    auto point = gis::fromWkt(text.substr(kGroupOfOne.size()));
+    if (!point) {
+        return point;
+    }
+    const auto* alone = std::get_if<gis::Point>(&*point);
+    return alone == nullptr ? std::move(*point) : gis::Geometry(gis::MultiPoint{{*alone}});
+}
+
+gis::Error unreadable(const std::string& table) {
+    return {gis::ErrorCode::InvalidData,
+            gis::text("修改记录中表“{}”的一行无法识别",
+                      "a row of table \"{}\" in the journal cannot be read",
+                      table),
+            {},
+            {}};
+}
+
+bool fits(const Json& cell, gis::FieldType type) {
+    switch (type) {
+        case gis::FieldType::Text:
+        case gis::FieldType::Date:
+            return cell.is_null() || cell.is_string();
+        case gis::FieldType::Integer:
+            return cell.is_null() || cell.is_number_integer();
+        case gis::FieldType::Real:
+            return cell.is_null() || cell.is_number();
+        case gis::FieldType::Boolean:
+            return cell.is_null() || cell.is_boolean();
+    }
+    return false;
+}
+
+gis::Result<gis::Value> cellOf(const Json& cell, gis::FieldType type, const std::string& table) {
+    if (!fits(cell, type)) {
+        return std::unexpected(unreadable(table));
+    }
+    if (cell.is_null()) {
+        return gis::Value();
+    }
+    switch (type) {
+        case gis::FieldType::Text:
+            return gis::Value(cell.get<std::string>());
+        case gis::FieldType::Integer:
+            return gis::Value(cell.get<std::int64_t>());
+        case gis::FieldType::Real:
+            return gis::Value(cell.get<double>());
+        case gis::FieldType::Boolean:
+            return gis::Value(cell.get<bool>());
+        case gis::FieldType::Date:
+            break;
+    }
+    const auto date = gis::parseIsoDate(cell.get<std::string>());
+    return date ? gis::Result<gis::Value>(gis::Value(*date))
+                : gis::Result<gis::Value>(std::unexpected(unreadable(table)));
+}
+
+/// Adds a row's text to a table.
+gis::Result<void> append(gis::Layer& table, const std::string& text, bool placed) {
+    const Json row = Json::parse(text, nullptr, false);
+    const std::size_t columns = table.columns.size();
+    if (!row.is_array() || row.size() != columns + (placed ? 1 : 0) ||
+        (placed && !row[columns].is_string())) {
+        return std::unexpected(unreadable(table.name));
+    }
+    for (std::size_t c = 0; c < columns; ++c) {
+        auto cell = cellOf(row[c], table.columns[c].field().type, table.name);
+        if (!cell) {
+            return std::unexpected(std::move(cell.error()));
+        }
+        table.columns[c].append(*cell);
+    }
+    if (placed) {
+        auto place = placeOf(row[columns].get<std::string>());
+        if (!place) {
+            return std::unexpected(std::move(place.error()));
+        }
+        table.geometries.push_back(std::move(*place));
+    }
+    return {};
+}
+
+bool isPlaced(const gis::Layer& layer) {
+    return layer.kind != gis::GeometryKind::None;
+}
+
+bool sameRow(const gis::Layer& a, std::size_t rowA, const gis::Layer& b, std::size_t rowB) {
+    for (std::size_t c = 0; c < a.columns.size(); ++c) {
+        if (a.columns[c].value(rowA) != b.columns[c].value(rowB)) {
+            return false;
+        }
+    }
+    return !isPlaced(a) || a.geometries[rowA] == b.geometries[rowB];
+}
+
+/// What lies between the rows that both states begin and end with.
+struct Middle {
+    std::size_t first = 0;
+    std::size_t beforeEnd = 0;
+    std::size_t afterEnd = 0;
+};
+
+Middle middleOf(const gis::Layer& before, const gis::Layer& after) {
+    Middle middle{0, before.size(), after.size()};
+    const std::size_t most = std::min(middle.beforeEnd, middle.afterEnd);
+    while (middle.first < most && sameRow(before, middle.first, after, middle.first)) {
+        ++middle.first;
+    }
+    while (middle.beforeEnd > middle.first && middle.afterEnd > middle.first &&
+           sameRow(before, middle.beforeEnd - 1, after, middle.afterEnd - 1)) {
+        --middle.beforeEnd;
+        --middle.afterEnd;
+    }
+    return middle;
+}
+
+/// Pairs of equal rows in ascending order on both sides: rows that occur once in each, as many of
+/// them as stand in the same order (patience sorting).
+std::vector<std::pair<std::size_t, std::size_t>> anchors(const std::vector<std::string>& before,
+                                                         const std::vector<std::string>& after) {
+    struct Seen {
+        int inBefore = 0;
+        int inAfter = 0;
+        std::size_t before = 0;
+    };
+    std::map<std::string_view, Seen> seen;
+    for (std::size_t i = 0; i < before.size(); ++i) {
+        Seen& one = seen[before[i]];
+        ++one.inBefore;
+        one.before = i;
+    }
+    for (const std::string& text : after) {
+        ++seen[text].inAfter;
+    }
+    std::vector<std::pair<std::size_t, std::size_t>> unique;  // in the order of after
+    for (std::size_t j = 0; j < after.size(); ++j) {
+        const Seen& one = seen[after[j]];
+        if (one.inBefore == 1 && one.inAfter == 1) {
+            unique.emplace_back(one.before, j);
+        }
+    }
+    // The longest ascending run of their places in before.
+    std::vector<std::size_t> tops;                     // into unique
+    std::vector<std::size_t> below(unique.size(), 0);  // into unique, plus one
+    for (std::size_t n = 0; n < unique.size(); ++n) {
+        const auto place = std::ranges::lower_bound(
+            tops, unique[n].first, {}, [&](std::size_t top) { return unique[top].first; });
+        below[n] = place == tops.begin() ? 0 : *(place - 1) + 1;
+        if (place == tops.end()) {
+            tops.push_back(n);
+        } else {
+            *place = n;
+        }
+    }
+    std::vector<std::pair<std::size_t, std::size_t>> run;
+    for (std::size_t n = tops.empty() ? 0 : tops.back() + 1; n != 0; n = below[n - 1]) {
+        run.push_back(unique[n - 1]);
+    }
+    std::ranges::reverse(run);
+    return run;
+}
+
+std::vector<std::string> texts(const gis::Layer& layer, std::size_t first, std::size_t last) {
+    std::vector<std::string> all;
+    all.reserve(last - first);
+    for (std::size_t row = first; row < last; ++row) {
+        all.push_back(rowText(layer, row));
+    }
+    return all;
+}
+
+}  // namespace
+
+std::string rowText(const gis::Layer& layer, std::size_t row) {
+    Json cells = Json::array();
+    for (const gis::Column& column : layer.columns) {
+        cells.push_back(cellJson(column.value(row)));
+    }
+    if (isPlaced(layer)) {
+        cells.push_back(placeText(layer.geometries[row]));
+    }
+    return cells.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+std::vector<Splice> differences(const gis::Layer& before, const gis::Layer& after) {
+    const Middle middle = middleOf(before, after);
+    const std::vector<std::string> old = texts(before, middle.first, middle.beforeEnd);
+    const std::vector<std::string> now = texts(after, middle.first, middle.afterEnd);
+    std::vector<Splice> splices;
+    std::size_t i = 0;
+    std::size_t j = 0;
+    const auto close = [&](std::size_t untilOld, std::size_t untilNow) {
+        const auto part =
+            [](const std::vector<std::string>& rows, std::size_t from, std::size_t to) {
+                return std::vector<std::string>(rows.begin() + static_cast<std::ptrdiff_t>(from),
+                                                rows.begin() + static_cast<std::ptrdiff_t>(to));
+            };
+        if (untilOld > i || untilNow > j) {
+            // Earlier splices have been made: the place is counted in the new state.
+            splices.push_back({middle.first + j, part(old, i, untilOld), part(now, j, untilNow)});
+        }
+        i = untilOld;
+        j = untilNow;
+    };
+    for (const auto& [inOld, inNow] : anchors(old, now)) {
+        close(inOld, inNow);
+        ++i;
+        ++j;
+    }
+    close(old.size(), now.size());
+    return splices;
+}
+
+std::vector<Splice> inverse(const std::vector<Splice>& splices) {
+    std::vector<Splice> back;
+    for (auto splice = splices.rbegin(); splice != splices.rend(); ++splice) {
+        back.push_back({splice->at, splice->inserted, splice->removed});
+    }
+    return back;
+}
+
+namespace {
+
+/// A row of the table, or one that a splice brought.
+struct RowSource {
+    std::size_t row = 0;
+    const std::string* text = nullptr;
+};
+
+bool holds(const gis::Layer& table, const RowSource& source, const std::string& text) {
+    return source.text == nullptr ? rowText(table, source.row) == text : *source.text == text;
+}
+
+/// The rows after the splices; nothing but the number of the splice that does not fit when one
+/// does not.
+std::expected<std::vector<RowSource>, std::size_t> rowsAfter(const gis::Layer& table,
+                                                             const std::vector<Splice>& splices) {
+    std::vector<RowSource> rows(table.size());
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        rows[i].row = i;
+    }
+    for (std::size_t n = 0; n < splices.size(); ++n) {
+        const Splice& splice = splices[n];
+        const std::size_t count = splice.removed.size();
+        bool there = splice.at + count <= rows.size();
+        for (std::size_t i = 0; there && i < count; ++i) {
+            there = holds(table, rows[splice.at + i], splice.removed[i]);
+        }
+        if (!there) {
+            return std::unexpected(n);
+        }
+        const auto at = rows.begin() + static_cast<std::ptrdiff_t>(splice.at);
+        const auto next = rows.erase(at, at + static_cast<std::ptrdiff_t>(count));
+        std::vector<RowSource> brought;
+        for (const std::string& text : splice.inserted) {
+            brought.push_back({0, &text});
+        }
+        rows.insert(next, brought.begin(), brought.end());
+    }
+    return rows;
+}
+
+}  // namespace
+
+gis::Result<gis::Layer> spliced(const gis::Layer& table, const std::vector<Splice>& splices) {
+    const auto rows = rowsAfter(table, splices);
+    if (!rows) {
+        return gis::fail(gis::ErrorCode::InvalidData,
+                         gis::text("表“{}”第 {} 行起与修改记录不符",
+                                   "table \"{}\" does not agree with the journal from row {} on",
+                                   table.name,
+                                   splices[rows.error()].at + 1));
+    }
+    gis::Layer result;
+    result.name = table.name;
+    result.kind = table.kind;
+    result.crs = table.crs;
+    for (const gis::Column& column : table.columns) {
+        result.columns.emplace_back(column.field());
+    }
+    for (const RowSource& source : *rows) {
+        if (source.text != nullptr) {
+            if (auto added = append(result, *source.text, isPlaced(table)); !added) {
+                return std::unexpected(std::move(added.error()));
+            }
+            continue;
+        }
+        for (std::size_t c = 0; c < table.columns.size(); ++c) {
+            result.columns[c].append(table.columns[c].value(source.row));
+        }
+        if (isPlaced(table)) {
+            result.geometries.push_back(table.geometries[source.row]);
+        }
+    }
+    return result;
+}
+
+}  // namespace ruyuan::planner::detail

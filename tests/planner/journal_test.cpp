@@ -1,0 +1,282 @@
+// SPDX-FileCopyrightText: The Ruyuan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "gis/geopackage.h"
+#include "planner/project_file.h"
+#include "support/temporary_folder.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <format>
+#include <random>
+
+namespace ruyuan::planner {
+namespace {
+
+using ::testing::HasSubstr;
+using testing::TemporaryFolder;
+
+Act act(std::string command) {
+    return {.command = std::move(command),
+            .sentence = {"改", "change"},
+            .who = "李四",
+            .role = "规划",
+            .time = "2026-01-01T00:00:00Z",
+            .reason = "因为"};
+}
+
+/// A file with a small project, changed step by step.
+struct Desk {
+    Desk() {
+        Project project;
+        project.asOf = gis::makeDate(2019, 7, 1);
+        for (int i = 1; i <= 6; ++i) {
+            Site site;
+            site.id = std::format("S{:04}", i);
+            site.name = std::format("厂{}", i);
+            site.place = gis::Point{113.6 + i * 0.01, 34.7};
+            project.sites.push_back(site);
+        }
+        EXPECT_TRUE(createProject(file, project, act("new")));
+    }
+    Project read() const { return readProject(file).value_or(Project()); }
+    void change(const std::function<void(Project&)>& how, std::string command = "edit") {
+        const Project before = read();
+        Project after = before;
+        how(after);
+        const auto written = writeProject(file, before, after, act(std::move(command)));
+        EXPECT_TRUE(written) << (written ? "" : written.error().sentence.en);
+    }
+    std::string content() const { return readJournal(file, 1)->front().content; }
+    std::size_t length() const { return readJournal(file)->size(); }
+    std::vector<std::string> faults() const {
+        std::vector<std::string> found;
+        const auto all = verifyJournal(file);
+        EXPECT_TRUE(all) << (all ? "" : all.error().sentence.en);
+        for (const JournalFault& fault : all.value_or(std::vector<JournalFault>())) {
+            found.push_back(fault.sentence.en);
+        }
+        return found;
+    }
+
+    TemporaryFolder folder;
+    std::filesystem::path file = folder / "项目.gpkg";
+};
+
+void someChange(Project& project, std::mt19937& engine) {
+    const auto pick = [&](std::size_t size) { return engine() % size; };
+    switch (pick(7)) {
+        case 0:
+            if (!project.sites.empty()) {
+                project.sites[pick(project.sites.size())].employees =
+                    static_cast<std::int64_t>(engine() % 1000);
+            }
+            break;
+        case 1: {
+            Site site;
+            site.id = std::format("S{:04}", 100 + engine() % 1000);
+            site.name = "新\n厂\"";
+            site.place = gis::Point{113.0 + static_cast<double>(engine() % 1000) / 977, 34.5};
+            project.sites.insert(
+                project.sites.begin() + static_cast<std::ptrdiff_t>(pick(project.sites.size() + 1)),
+                site);
+            break;
+        }
+        case 2:
+            if (!project.sites.empty()) {
+                project.sites.erase(project.sites.begin() +
+                                    static_cast<std::ptrdiff_t>(pick(project.sites.size())));
+            }
+            break;
+        case 3:
+            project.decisions.push_back({"S0001", Path::Closure, "", {}, {}, "县", "文", {}});
+            break;
+        case 4:
+            project.asOf = gis::makeDate(2019 + static_cast<int>(pick(5)), 7, 1);
+            break;
+        case 5: {
+            Plan plan;
+            plan.objective = static_cast<double>(engine() % 1000) / 7;
+            for (const Site& site : project.sites) {
+                PlanEntry entry;
+                entry.siteId = site.id;
+                entry.cost = gis::Money::wan(static_cast<double>(engine() % 50));
+                plan.entries.push_back(entry);
+            }
+            project.plan = plan;
+            break;
+        }
+        default:
+            project.plan.reset();
+            std::ranges::reverse(project.sites);
+    }
+}
+
+TEST(Journal, UndoingAllAndRedoingAllLeadsBackToEveryState) {
+    for (unsigned seed = 1; seed <= 4; ++seed) {
+        Desk desk;
+        std::mt19937 engine(seed);
+        std::vector<std::string> states{desk.content()};
+        for (int i = 0; i < 12; ++i) {
+            const std::size_t before = desk.length();
+            desk.change([&](Project& project) { someChange(project, engine); });
+            if (desk.length() > before) {  // a change that changes nothing is no act
+                states.push_back(desk.content());
+            }
+        }
+        for (std::size_t i = states.size() - 1; i-- > 0;) {
+            const auto undone = undoLast(desk.file, act(""));
+            ASSERT_TRUE(undone) << undone.error().sentence.en;
+            EXPECT_EQ(desk.content(), states[i]);
+        }
+        EXPECT_EQ(undoLast(desk.file, act("")).error().code, gis::ErrorCode::NotFound);
+        for (std::size_t i = 1; i < states.size(); ++i) {
+            const auto redone = redoLast(desk.file, act(""));
+            ASSERT_TRUE(redone) << redone.error().sentence.en;
+            EXPECT_EQ(desk.content(), states[i]);
+        }
+        EXPECT_EQ(redoLast(desk.file, act("")).error().code, gis::ErrorCode::NotFound);
+        EXPECT_THAT(desk.faults(), ::testing::IsEmpty());
+    }
+}
+
+TEST(Journal, SomethingNewAfterAnUndoEndsTheRedoing) {
+    Desk desk;
+    desk.change([](Project& project) { project.sites[0].employees = 1; });
+    desk.change([](Project& project) { project.sites[0].employees = 2; });
+    ASSERT_TRUE(undoLast(desk.file, act("")));
+    desk.change([](Project& project) { project.sites[0].employees = 3; });
+    EXPECT_FALSE(redoLast(desk.file, act("")));
+    ASSERT_TRUE(undoLast(desk.file, act("")));
+    EXPECT_EQ(desk.read().sites[0].employees, 1);
+    ASSERT_TRUE(undoLast(desk.file, act("")));
+    EXPECT_EQ(desk.read().sites[0].employees, std::nullopt);
+    ASSERT_TRUE(redoLast(desk.file, act("")));
+    ASSERT_TRUE(redoLast(desk.file, act("")));
+    EXPECT_EQ(desk.read().sites[0].employees, 3);
+}
+
+TEST(Journal, KeepsWhoDidWhatWhenAndWhy) {
+    Desk desk;
+    desk.change([](Project& project) { project.sites[2].name = "新名"; }, "edit");
+    ASSERT_TRUE(undoLast(desk.file, act("")));
+    const auto entries = readJournal(desk.file);
+    ASSERT_TRUE(entries);
+    ASSERT_EQ(entries->size(), 3U);
+    EXPECT_EQ((*entries)[1].act.command, "edit");
+    EXPECT_EQ((*entries)[1].act.who, "李四");
+    EXPECT_EQ((*entries)[1].act.role, "规划");
+    EXPECT_EQ((*entries)[1].act.reason, "因为");
+    EXPECT_EQ((*entries)[1].act.time, "2026-01-01T00:00:00Z");
+    EXPECT_EQ((*entries)[2].undoes, 2);
+    EXPECT_THAT((*entries)[2].act.sentence.zh, HasSubstr("撤销第 2 项"));
+    EXPECT_EQ(readJournal(desk.file, 2)->front().number, 2);
+}
+
+TEST(Journal, TellsTheHistoryOfAThing) {
+    Desk desk;
+    desk.change([](Project& project) { project.sites[2].name = "新名"; });
+    desk.change([](Project& project) { project.sites[1].name = "别的"; });
+    desk.change([](Project& project) {
+        project.decisions.push_back({"S0003", Path::Closure, "", {}, {}, "县", "文", {}});
+    });
+    const auto steps = historyOf(desk.file, "S0003");
+    ASSERT_TRUE(steps);
+    ASSERT_EQ(steps->size(), 2U);
+    EXPECT_EQ((*steps)[0].table, "sites");
+    EXPECT_EQ((*steps)[0].column, "企业名称");
+    EXPECT_EQ((*steps)[0].before, "厂3");
+    EXPECT_EQ((*steps)[0].after, "新名");
+    EXPECT_EQ((*steps)[1].table, "decisions");
+    EXPECT_TRUE(historyOf(desk.file, "S0006")->empty());
+}
+
+TEST(Journal, AChangeFromAnOlderStateIsRefused) {
+    Desk desk;
+    const Project mine = desk.read();
+    desk.change([](Project& project) { project.sites[0].employees = 1; });
+    Project after = mine;
+    after.sites[1].employees = 2;
+    const auto written = writeProject(desk.file, mine, after, act("edit"));
+    ASSERT_FALSE(written);
+    EXPECT_EQ(written.error().code, gis::ErrorCode::Conflict);
+    EXPECT_EQ(desk.read().sites[1].employees, std::nullopt);
+}
+
+/// Changes one cell of a table behind the journal's back.
+void tamper(const std::filesystem::path& file,
+            const std::string& table,
+            const std::string& column,
+            std::size_t row) {
+    auto package = gis::GeoPackage::open(file, gis::OpenMode::Write);
+    ASSERT_TRUE(package);
+    gis::Layer content = *package->readTable(table);
+    for (gis::Column& one : content.columns) {
+        if (one.field().name != column) {
+            continue;
+        }
+        gis::Column changed(one.field());
+        for (std::size_t i = 0; i < one.size(); ++i) {
+            changed.append(i == row ? gis::Value(one.asText(i) + "x") : one.value(i));
+        }
+        one = changed;
+    }
+    ASSERT_TRUE(package->begin());
+    const auto keys = package->rowKeys(table);
+    ASSERT_TRUE(keys);
+    ASSERT_TRUE(package->replaceRow(table, (*keys)[row], content, row));
+    ASSERT_TRUE(package->commit());
+}
+
+TEST(Journal, AChangedByteIsNamed) {
+    Desk desk;
+    desk.change([](Project& project) { project.sites[0].employees = 1; });
+    desk.change([](Project& project) { project.sites[0].employees = 2; });
+    ASSERT_THAT(desk.faults(), ::testing::IsEmpty());
+    tamper(desk.file, "sites", "name", 3);
+    EXPECT_THAT(desk.faults(), ::testing::ElementsAre(HasSubstr("\"sites\"")));
+    Desk other;
+    other.change([](Project& project) { project.sites[0].employees = 1; });
+    tamper(other.file, "journal", "who", 1);
+    EXPECT_THAT(other.faults(), ::testing::ElementsAre(HasSubstr("entry 2")));
+    Desk third;
+    third.change([](Project& project) { project.sites[0].employees = 1; });
+    third.change([](Project& project) { project.sites[0].employees = 2; });
+    tamper(third.file, "journal_changes", "inserted", 0);
+    EXPECT_THAT(third.faults(), ::testing::ElementsAre(HasSubstr("entry 2")));
+}
+
+TEST(Journal, AnEntryThatIsTakenOutIsMissed) {
+    Desk desk;
+    for (int i = 1; i <= 3; ++i) {
+        desk.change([&](Project& project) { project.sites[0].employees = i; });
+    }
+    auto package = gis::GeoPackage::open(desk.file, gis::OpenMode::Write);
+    ASSERT_TRUE(package);
+    ASSERT_TRUE(package->begin());
+    ASSERT_TRUE(package->removeRow("journal", 3));
+    ASSERT_TRUE(package->commit());
+    EXPECT_THAT(desk.faults(), ::testing::Contains(HasSubstr("missing before 4")));
+}
+
+TEST(Journal, GrowsWithTheChangesNotWithTheProject) {
+    Desk desk;
+    desk.change([](Project& project) {
+        for (int i = 0; i < 3000; ++i) {
+            Site site;
+            site.id = std::format("T{:05}", i);
+            site.name = std::format("某某有限公司第{}厂区", i);
+            project.sites.push_back(site);
+        }
+    });
+    const auto before = std::filesystem::file_size(desk.file);
+    for (int i = 0; i < 20; ++i) {
+        desk.change([&](Project& project) { project.sites[1000].employees = i; });
+    }
+    EXPECT_LT(std::filesystem::file_size(desk.file) - before, 20 * 16384U);
+    EXPECT_THAT(desk.faults(), ::testing::IsEmpty());
+}
+
+}  // namespace
+}  // namespace ruyuan::planner
