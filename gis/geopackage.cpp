@@ -123,6 +123,18 @@ std::unexpected<Error> writeTableFailure(const std::string& where,
          "check free space and permissions; changes that are not committed are undone"});
 }
 
+std::unexpected<Error> readTableFailure(const std::string& where,
+                                        const std::string& table,
+                                        const detail::ErrorCapture& errors) {
+    return detail::gdalFailure(ErrorCode::CannotRead,
+                               text("表“{}”读到一半出错，文件可能已损坏",
+                                    "reading table \"{}\" failed; the file may be damaged",
+                                    table),
+                               where,
+                               errors,
+                               {"请从备份恢复这个文件", "restore the file from a backup"});
+}
+
 // SQLite compares names without regard to the case of ASCII letters.
 std::optional<std::string> repeatedName(const Layer& layer) {
     std::set<std::string> seen;
@@ -477,13 +489,7 @@ Result<Layer> GeoPackage::readRows(const std::string& name, const std::string& w
     ruyuan::gis::readRows(**table, layer);
     (*table)->SetAttributeFilter(nullptr);
     if (errors.failed()) {
-        return detail::gdalFailure(ErrorCode::CannotRead,
-                                   text("表“{}”读到一半出错，文件可能已损坏",
-                                        "reading table \"{}\" failed; the file may be damaged",
-                                        name),
-                                   impl_->where(),
-                                   errors,
-                                   {"请从备份恢复这个文件", "restore the file from a backup"});
+        return readTableFailure(impl_->where(), name, errors);
     }
     return layer;
 }
@@ -505,13 +511,7 @@ Result<std::vector<std::int64_t>> GeoPackage::rowKeys(const std::string& name) c
         impl_->dataset->ReleaseResultSet(rows);
     }
     if (errors.failed()) {
-        return detail::gdalFailure(ErrorCode::CannotRead,
-                                   text("表“{}”读到一半出错，文件可能已损坏",
-                                        "reading table \"{}\" failed; the file may be damaged",
-                                        name),
-                                   impl_->where(),
-                                   errors,
-                                   {"请从备份恢复这个文件", "restore the file from a backup"});
+        return readTableFailure(impl_->where(), name, errors);
     }
     return keys;
 }

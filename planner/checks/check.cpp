@@ -65,6 +65,30 @@ std::optional<gis::Text> whyNothingKnown(const Neighbour& neighbour, const gis::
     return std::nullopt;
 }
 
+bool hasShares(const CheckCase& subject) {
+    const Neighbour& layer = subject.around.nearest.at(0);
+    return layer.placed && !layer.layerMissing && !subject.around.shares.empty();
+}
+
+std::optional<gis::Text> whyNoShares(const CheckCase& subject,
+                                     const gis::Text& kind,
+                                     const gis::Text& feature) {
+    if (auto why = whyNothingKnown(subject.around.nearest.at(0), kind)) {
+        return why;
+    }
+    if (!subject.around.shares.empty()) {
+        return std::nullopt;
+    }
+    return gis::text("不在任何{}内，补充该处图层后可以判定",
+                     "in no {} of the layer; a layer of that place would settle it",
+                     feature);
+}
+
+void addSentence(gis::Text& all, const gis::Text& one) {
+    all.zh += (all.zh.empty() ? "" : "；") + one.zh;
+    all.en += (all.en.empty() ? "" : "; ") + one.en;
+}
+
 gis::Text subjectOf(PlaceUse use) {
     return use == PlaceUse::Stay ? gis::Text{"厂区", "the site"} : gis::Text{"园区", "the park"};
 }

@@ -162,6 +162,18 @@ struct Check {
 [[nodiscard]] std::optional<gis::Text> whyNothingKnown(const Neighbour& neighbour,
                                                        const gis::Text& kind);
 
+/// Whether a check that asks for shares has some to judge by.
+[[nodiscard]] bool hasShares(const CheckCase& subject);
+
+/// Why not: whyNothingKnown(), or that no feature of the layer is there; nothing when there are
+/// shares. @p feature what the layer is made of: 管控单元, 图斑.
+[[nodiscard]] std::optional<gis::Text> whyNoShares(const CheckCase& subject,
+                                                   const gis::Text& kind,
+                                                   const gis::Text& feature);
+
+/// Adds a sentence to others.
+void addSentence(gis::Text& all, const gis::Text& one);
+
 /// "厂区" or "园区", as sentences begin.
 [[nodiscard]] gis::Text subjectOf(PlaceUse use);
 

@@ -7,23 +7,16 @@ namespace ruyuan::planner {
 
 namespace {
 
-enum Reason { kGeneral, kKey, kPriority, kNotKnown, kNoPlace, kNoLayer, kUncovered };
+enum Reason { kGeneral, kKey, kPriority, kNotKnown, kNothing };
 
-std::optional<Outcome> whyNoAnswer(const CheckCase& subject) {
-    const Neighbour& layer = subject.around.nearest.at(0);
-    if (!layer.placed) {
-        return Outcome{Verdict::Unknown, kNoPlace};
-    }
-    if (layer.layerMissing) {
-        return Outcome{Verdict::Unknown, kNoLayer};
-    }
-    return subject.around.shares.empty() ? std::optional(Outcome{Verdict::Unknown, kUncovered})
-                                         : std::nullopt;
+std::optional<gis::Text> whyNothing(const CheckCase& subject) {
+    return whyNoShares(
+        subject, {"生态环境管控单元", "environmental control unit"}, {"管控单元", "unit"});
 }
 
 std::optional<Outcome> judge(const CheckCase& subject) {
-    if (const auto none = whyNoAnswer(subject)) {
-        return none;
+    if (!hasShares(subject)) {
+        return Outcome{Verdict::Unknown, kNothing};
     }
     const std::string& grade = subject.around.shares.front().feature->grade;
     if (grade.contains("优先")) {
@@ -55,7 +48,6 @@ gis::Text withTerms(const CheckCase& subject, const gis::Text& sentence) {
 }
 
 void tell(const CheckCase& subject, Outcome outcome, Finding& finding) {
-    const Neighbour& layer = subject.around.nearest.at(0);
     const gis::Text units = unitsOf(subject);
     if (!subject.around.shares.empty()) {
         finding.nearest = subject.around.shares.front().feature->name;
@@ -84,14 +76,8 @@ void tell(const CheckCase& subject, Outcome outcome, Finding& finding) {
                                          "in {}, whose class is not known, and would settle it",
                                          units);
             return;
-        case kUncovered:
-            finding.sentence = {"不在任何管控单元内，补充该处图层后可以判定",
-                                "in no unit of the layer; a layer of that place would settle it"};
-            return;
         default:
-            finding.sentence =
-                whyNothingKnown(layer, {"生态环境管控单元", "environmental control unit"})
-                    .value_or(gis::Text());
+            finding.sentence = whyNothing(subject).value_or(gis::Text());
     }
 }
 

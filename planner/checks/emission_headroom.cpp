@@ -49,11 +49,6 @@ std::optional<Outcome> judge(const CheckCase& subject) {
                    reason};
 }
 
-void add(gis::Text& all, const gis::Text& one) {
-    all.zh += (all.zh.empty() ? "" : "；") + one.zh;
-    all.en += (all.en.empty() ? "" : "; ") + one.en;
-}
-
 void tell(const CheckCase& subject, Outcome outcome, Finding& finding) {
     const double factor = subject.check.numbers[0];
     for (int i = 0; i < kPollutants; ++i) {
@@ -64,16 +59,17 @@ void tell(const CheckCase& subject, Outcome outcome, Finding& finding) {
             finding.unit = "t/a";
             finding.measured = *emits * factor;
             finding.limit = room;
-            add(finding.sentence,
-                gis::text("{}：排放 {:g} t/a，按 {:g} 倍削减替代需 {:g}，园区只有 {:g}",
-                          "{}: {:g} t/a, {:g} times that is {:g}, the park has only {:g}",
-                          pollutant.name,
-                          *emits,
-                          factor,
-                          *emits * factor,
-                          *room));
+            addSentence(finding.sentence,
+                        gis::text("{}：排放 {:g} t/a，按 {:g} 倍削减替代需 {:g}，园区只有 {:g}",
+                                  "{}: {:g} t/a, {:g} times that is {:g}, the park has only {:g}",
+                                  pollutant.name,
+                                  *emits,
+                                  factor,
+                                  *emits * factor,
+                                  *room));
         } else if ((outcome.reason & (1 << (i + kPollutants))) != 0) {
-            add(finding.sentence,
+            addSentence(
+                finding.sentence,
                 emits ? gis::text("园区{}未知，补充后可以判定",
                                   "the park's {} is not known, and would settle it",
                                   pollutant.name)

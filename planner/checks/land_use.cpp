@@ -9,7 +9,11 @@ namespace ruyuan::planner {
 
 namespace {
 
-enum Reason { kThird, kLower, kUnclear, kOther, kNotKnown, kNoPlace, kNoLayer, kUncovered };
+enum Reason { kThird, kLower, kUnclear, kOther, kNotKnown, kNothing };
+
+std::optional<gis::Text> whyNothing(const CheckCase& subject) {
+    return whyNoShares(subject, {"国土空间规划用地", "planned land use"}, {"图斑", "parcel"});
+}
 
 enum class Use { Third, Lower, Industrial, Other, NotKnown };
 
@@ -31,15 +35,8 @@ Use useOf(const ConstraintFeature& feature) {
 }
 
 std::optional<Outcome> judge(const CheckCase& subject) {
-    const Neighbour& layer = subject.around.nearest.at(0);
-    if (!layer.placed) {
-        return Outcome{Verdict::Unknown, kNoPlace};
-    }
-    if (layer.layerMissing) {
-        return Outcome{Verdict::Unknown, kNoLayer};
-    }
-    if (subject.around.shares.empty()) {
-        return Outcome{Verdict::Unknown, kUncovered};
+    if (!hasShares(subject)) {
+        return Outcome{Verdict::Unknown, kNothing};
     }
     switch (useOf(*subject.around.shares.front().feature)) {
         case Use::Third:
@@ -57,7 +54,6 @@ std::optional<Outcome> judge(const CheckCase& subject) {
 }
 
 void tell(const CheckCase& subject, Outcome outcome, Finding& finding) {
-    const gis::Text kind{"国土空间规划用地", "planned land use"};
     std::string use;
     if (!subject.around.shares.empty()) {
         const ConstraintFeature& feature = *subject.around.shares.front().feature;
@@ -92,13 +88,8 @@ void tell(const CheckCase& subject, Outcome outcome, Finding& finding) {
             finding.sentence = {"规划用地的类别未知，补充后可以判定",
                                 "the planned use is not known, and would settle it"};
             return;
-        case kUncovered:
-            finding.sentence = {"不在规划用地图层的任何图斑内，补充该处图层后可以判定",
-                                "in no parcel of the layer; a layer of that place would settle it"};
-            return;
         default:
-            finding.sentence =
-                whyNothingKnown(subject.around.nearest.at(0), kind).value_or(gis::Text());
+            finding.sentence = whyNothing(subject).value_or(gis::Text());
     }
 }
 

@@ -48,11 +48,6 @@ std::optional<Outcome> judge(const CheckCase& subject) {
     return Outcome{shortOf ? subject.hit() : unknown ? Verdict::Unknown : Verdict::Pass, reason};
 }
 
-void add(gis::Text& all, const gis::Text& one) {
-    all.zh += (all.zh.empty() ? "" : "；") + one.zh;
-    all.en += (all.en.empty() ? "" : "; ") + one.en;
-}
-
 void tell(const CheckCase& subject, Outcome outcome, Finding& finding) {
     for (int i = 0; i < static_cast<int>(networks().size()); ++i) {
         const Utility& utility = networks()[static_cast<std::size_t>(i)];
@@ -62,15 +57,16 @@ void tell(const CheckCase& subject, Outcome outcome, Finding& finding) {
             finding.measured = needs;
             finding.limit = has;
             finding.unit = utility.unit;
-            add(finding.sentence,
-                gis::text("{}需 {:g} {}，园区各期合计 {:g}",
-                          "{}: {:g} {} needed, the park has {:g}",
-                          utility.name,
-                          *needs,
-                          utility.unit,
-                          *has));
+            addSentence(finding.sentence,
+                        gis::text("{}需 {:g} {}，园区各期合计 {:g}",
+                                  "{}: {:g} {} needed, the park has {:g}",
+                                  utility.name,
+                                  *needs,
+                                  utility.unit,
+                                  *has));
         } else if ((outcome.reason & (1 << (i + kUnknown))) != 0) {
-            add(finding.sentence,
+            addSentence(
+                finding.sentence,
                 needs ? gis::text("园区{}能力未知，补充后可以判定",
                                   "the park's capacity of {} is not known, and would settle it",
                                   utility.name)
