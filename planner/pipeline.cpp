@@ -156,6 +156,13 @@ void clearResults(Project& project, Stage from) {
     }
 }
 
+void inputsChanged(Project& project, Stage from) {
+    clearResults(project, from);
+    for (Scenario& scenario : project.scenarios) {
+        scenario.plan.reset();
+    }
+}
+
 Result<void> runStages(Project& project,
                        const PolicyPack& pack,
                        Stage first,

@@ -16,6 +16,10 @@ enum class Stage { Screen, Classify, Suitability, Plan, Verify };
 /// Removes the results of @p from and every later stage, e.g. when their inputs changed.
 void clearResults(Project& project, Stage from);
 
+/// Clears what rests on inputs that were changed: the results of that stage and later, and the
+/// plans of scenarios, which build on the same inputs.
+void inputsChanged(Project& project, Stage from);
+
 struct PipelineOptions {
     SolveOptions solve;
 };

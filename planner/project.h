@@ -7,6 +7,7 @@
 #include "planner/matrix.h"
 #include "planner/model.h"
 #include "planner/plan.h"
+#include "planner/scenario.h"
 #include "planner/wind_rose.h"
 
 #include <cstdint>
@@ -42,6 +43,8 @@ struct Project {
     Matrix matrix;                                ///< of the sites that need a path, or empty
     std::optional<Plan> plan;
     std::vector<Task> tasks;
+
+    std::vector<Scenario> scenarios;  ///< names are unique
 };
 
 }  // namespace ruyuan::planner

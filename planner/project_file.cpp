@@ -40,6 +40,9 @@ std::vector<ProjectTable> tablesOf(const Project& project) {
     for (ProjectTable& table : detail::resultTables(project)) {
         tables.push_back(std::move(table));
     }
+    for (ProjectTable& table : detail::scenarioTables(project)) {
+        tables.push_back(std::move(table));
+    }
     return tables;
 }
 
@@ -285,6 +288,9 @@ Result<Project> readFrom(const gis::GeoPackage& package, const std::string& wher
         done = detail::readResultTables(read, project);
     }
     if (done) {
+        done = detail::readScenarioTables(read, project);
+    }
+    if (done) {
         auto last = detail::lastEntry(package);
         if (last) {
             project.version = last->number;
@@ -513,6 +519,9 @@ Result<std::vector<HistoryStep>> historyOf(const fs::path& file, const std::stri
         if (table.info.name == "plan_entries") {
             tables.emplace(table.info.name, std::move(table.content));
         }
+    }
+    for (ProjectTable& table : detail::scenarioTables({})) {
+        tables.emplace(table.info.name, std::move(table.content));
     }
     std::vector<HistoryStep> steps;
     for (const JournalEntry& entry : *entries) {

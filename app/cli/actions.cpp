@@ -12,7 +12,9 @@
 #include "planner/export_files.h"
 #include "planner/project_file.h"
 #include "planner/sample.h"
+#include "planner/scenarios.h"
 #include "planner/suitability.h"
+#include "planner/tasks.h"
 
 #include <set>
 
@@ -243,7 +245,7 @@ ExitStatus runSet(const SetOptions& options, const Console& console) {
         after.policyName = options.policy;
         after.policyText = std::move(*text);
     }
-    planner::clearResults(after, planner::Stage::Classify);
+    planner::inputsChanged(after, planner::Stage::Classify);
     const Text sentence = gis::text("政策包 {}，基准日期 {}",
                                     "policy {}, as of {}",
                                     after.policyName,
@@ -274,7 +276,7 @@ ExitStatus runImport(const ImportOptions& options, const Console& console) {
     if (!summary) {
         return failed(summary.error(), console);
     }
-    planner::clearResults(*project, planner::Stage::Screen);
+    planner::inputsChanged(*project, planner::Stage::Screen);
     const Text sentence = gis::text("导入 {}（{}，{} 行）",
                                     "imported {} ({}, {} rows)",
                                     gis::utf8FromPath(request->file.filename()),
@@ -290,8 +292,74 @@ ExitStatus runImport(const ImportOptions& options, const Console& console) {
 
 namespace {
 
+/// The project as a scenario sees it: classified with its decisions, and with the steps of its
+/// plan.
+gis::Result<Project> scenarioShown(const Project& project,
+                                   const std::string& name,
+                                   const Console& console) {
+    auto seen = planner::seenBy(project, name);
+    if (!seen || seen->screening.empty()) {
+        return seen;
+    }
+    const auto base = packOf(project);
+    const auto pack = base ? planner::packSeenBy(project, *base, name) : base;
+    if (!pack) {
+        return std::unexpected(pack.error());
+    }
+    if (seen->classifications.empty()) {
+        constexpr planner::Stage kClassify = planner::Stage::Classify;
+        auto plan = std::move(seen->plan);
+        if (auto done =
+                planner::runStages(*seen, *pack, kClassify, kClassify, {}, console.progress());
+            !done) {
+            return std::unexpected(done.error());
+        }
+        seen->plan = std::move(plan);
+    }
+    if (seen->plan) {
+        auto tasks = planner::tasksOf(*seen, *pack);
+        if (!tasks) {
+            return std::unexpected(tasks.error());
+        }
+        seen->tasks = std::move(*tasks);
+    }
+    return seen;
+}
+
+gis::Result<void> runHere(Project& project,
+                          const planner::PolicyPack& pack,
+                          const StageOptions& options,
+                          const Console& console) {
+    planner::PipelineOptions pipeline;
+    pipeline.solve.gap = options.gap;
+    pipeline.solve.nodeLimit = options.nodes;
+    return planner::runStages(
+        project, pack, options.first, options.last, pipeline, console.progress());
+}
+
+/// Plans a scenario and keeps its plan; the project itself stays as it is.
+gis::Result<void> runScenario(Project& project,
+                              const planner::PolicyPack& pack,
+                              const StageOptions& options,
+                              const Console& console) {
+    auto seen = planner::seenBy(project, options.scenario);
+    auto seenPack = planner::packSeenBy(project, pack, options.scenario);
+    if (!seen || !seenPack) {
+        return std::unexpected(seen ? seenPack.error() : seen.error());
+    }
+    if (auto done = runHere(*seen, *seenPack, options, console); !done) {
+        return done;
+    }
+    const auto index = planner::findScenario(project, options.scenario);
+    project.scenarios[*index].plan = std::move(seen->plan);
+    return {};
+}
+
 /// What running stages did, for the journal.
 planner::Act stageAct(const StageOptions& options, const Project& project) {
+    if (!planner::meansBase(options.scenario)) {
+        return actOf("run", gis::text("情景“{}”排期", "planned scenario \"{}\"", options.scenario));
+    }
     const bool planned = options.last >= planner::Stage::Plan && project.plan;
     return actOf(options.first == options.last ? "stage" : "run",
                  planned ? gis::text("排期，目标值 {:.1f}，差距 {:.3f}%",
@@ -318,11 +386,9 @@ ExitStatus runStages(const StageOptions& options, const Console& console) {
         return failed(pack.error(), console);
     }
     const Project before = *project;
-    planner::PipelineOptions pipeline;
-    pipeline.solve.gap = options.gap;
-    pipeline.solve.nodeLimit = options.nodes;
-    auto done = planner::runStages(
-        *project, *pack, options.first, options.last, pipeline, console.progress());
+    auto done = planner::meansBase(options.scenario)
+                    ? runHere(*project, *pack, options, console)
+                    : runScenario(*project, *pack, options, console);
     if (!done) {
         const bool wrongPlan = options.last == planner::Stage::Verify &&
                                done.error().code == gis::ErrorCode::InvalidData;
@@ -333,7 +399,13 @@ ExitStatus runStages(const StageOptions& options, const Console& console) {
     if (!written) {
         return failed(written.error(), console);
     }
-    console.printRaw(summary(*project, console.language()));
+    const auto shown = planner::meansBase(options.scenario)
+                           ? gis::Result<Project>(*project)
+                           : scenarioShown(*project, options.scenario, console);
+    if (!shown) {
+        return failed(shown.error(), console);
+    }
+    console.printRaw(summary(*shown, console.language()));
     if (options.last == planner::Stage::Verify) {
         console.print({"独立校验通过：路径、时限、园区、用地与费用均可由原始数据重新算出",
                        "verified: paths, dates, parks, land and costs all follow from the inputs"});
@@ -404,6 +476,12 @@ ExitStatus runShow(const ShowOptions& options, const Console& console) {
     auto project = planner::readProject(gis::pathFromUtf8(options.project));
     if (!project) {
         return failed(project.error(), console);
+    }
+    if (!planner::meansBase(options.scenario)) {
+        project = scenarioShown(*project, options.scenario, console);
+        if (!project) {
+            return failed(project.error(), console);
+        }
     }
     constexpr std::pair<std::string_view, Showing> kParts[] = {{"sites", Showing::Sites},
                                                                {"parks", Showing::Parks},

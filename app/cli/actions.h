@@ -48,6 +48,7 @@ struct StageOptions {
     planner::Stage last = planner::Stage::Verify;
     double gap = planner::SolveOptions().gap;
     std::int64_t nodes = planner::SolveOptions().nodeLimit;
+    std::string scenario{};  ///< empty: the project itself
 };
 ExitStatus runStages(const StageOptions& options, const Console& console);
 
@@ -63,9 +64,10 @@ struct ShowOptions {
     std::string project;
     std::string what;
     bool json = false;
-    std::string site{};     ///< findings of this site only
-    std::string park{};     ///< findings about this park only
-    std::string verdict{};  ///< findings with this outcome only
+    std::string site{};      ///< findings of this site only
+    std::string park{};      ///< findings about this park only
+    std::string verdict{};   ///< findings with this outcome only
+    std::string scenario{};  ///< plan and tasks of this scenario
 };
 ExitStatus runShow(const ShowOptions& options, const Console& console);
 

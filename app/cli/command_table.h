@@ -44,6 +44,13 @@ protected:
             ->required();
     }
 
+    void scenarioOption(CLI::App* sub, std::string& target) {
+        sub->add_option(
+            "--scenario",
+            target,
+            say({"在该情景中（默认为现案）", "in this scenario (default: the project)"}));
+    }
+
     void jsonFlag(CLI::App* sub, bool& target) {
         sub->add_flag(
             "--json", target, say({"输出 JSON，供其他程序使用", "JSON for other programs"}));
@@ -62,6 +69,9 @@ private:
     gis::Language language_;
     Action& action_;
 };
+
+/// Declares scenario, diff and robust.
+void addScenarioCommands(CLI::App& program, gis::Language language, Action& action);
 
 /// Declares undo, redo, log, history and edit.
 void addJournalCommands(CLI::App& program, gis::Language language, Action& action);

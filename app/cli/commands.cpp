@@ -206,6 +206,7 @@ void Commands::addRun() {
     auto options = std::make_shared<StageOptions>();
     projectArgument(sub, options->project);
     addLimits(sub, *options, language());
+    scenarioOption(sub, options->scenario);
     onCall(sub, options, runStages);
 }
 
@@ -247,6 +248,7 @@ void Commands::addShow() {
                     options->verdict,
                     say({"只显示该结论的检查结果", "findings with this outcome only"}))
         ->check(CLI::IsMember({"pass", "fail", "warn", "unknown"}));
+    scenarioOption(sub, options->scenario);
     onCall(sub, options, runShow);
 }
 
@@ -464,6 +466,7 @@ void Commands::addDecide() {
     text("--finish", options->finish, {"完成时限", "finish"});
     text("--date", options->date, {"决定日期", "date of the decision"});
     text("--attachment", options->attachment, {"附件名称", "attachment"});
+    scenarioOption(sub, options->scenario);
     onCall(sub, options, runDecide);
 }
 
@@ -501,6 +504,7 @@ void addCommands(CLI::App& program, Language language, Action& action) {
     commands->addDecisions();
     commands->addDecide();
     commands->addPolicy();
+    addScenarioCommands(program, language, action);
     addJournalCommands(program, language, action);
 }
 

@@ -250,7 +250,7 @@ ExitStatus runEdit(const EditOptions& options, const Console& console) {
     if (auto done = planner::set(edited, **field, *value); !done) {
         return failed(done.error(), console);
     }
-    planner::clearResults(after, planner::Stage::Screen);
+    planner::inputsChanged(after, planner::Stage::Screen);
     const Text sentence = gis::text("{} {}：{} 改为“{}”",
                                     "{} {}: {} set to \"{}\"",
                                     edited.id,

@@ -11,6 +11,7 @@
 #include "planner/pipeline.h"
 #include "planner/project_file.h"
 #include "planner/project_view.h"
+#include "planner/scenarios.h"
 #include "planner/subsidies.h"
 #include "planner/verdict_paragraph.h"
 
@@ -416,8 +417,17 @@ ExitStatus runDecide(const DecideOptions& options, const Console& console) {
         return failed(decision.error(), console);
     }
     planner::Project after = opened->project;
-    after.decisions.push_back(*decision);
-    planner::clearResults(after, planner::Stage::Classify);
+    if (planner::meansBase(options.scenario)) {
+        after.decisions.push_back(*decision);
+        planner::inputsChanged(after, planner::Stage::Classify);
+    } else {
+        const auto index = planner::findScenario(after, options.scenario);
+        if (!index) {
+            return failed(index.error(), console);
+        }
+        after.scenarios[*index].decisions.push_back(*decision);
+        planner::scenarioChanged(after, options.scenario);
+    }
     auto written = planner::writeProject(gis::pathFromUtf8(options.project),
                                          opened->project,
                                          after,
@@ -431,10 +441,17 @@ ExitStatus runDecide(const DecideOptions& options, const Console& console) {
     if (!written) {
         return failed(written.error(), console);
     }
-    console.print(gis::text("{}：已记录决定 {}；重新运行 ruyuan classify 后生效",
-                            "{}: decided {}; run ruyuan classify again",
-                            decision->siteId,
-                            label(*decision->path)));
+    console.print(
+        planner::meansBase(options.scenario)
+            ? gis::text("{}：已记录决定 {}；重新运行 ruyuan classify 后生效",
+                        "{}: decided {}; run ruyuan classify again",
+                        decision->siteId,
+                        label(*decision->path))
+            : gis::text("{}：在情景“{}”中决定 {}；重新运行 ruyuan run --scenario 后生效",
+                        "{0}: decided {2} in scenario \"{1}\"; run ruyuan run --scenario again",
+                        decision->siteId,
+                        options.scenario,
+                        label(*decision->path)));
     return ExitStatus::Success;
 }
 

@@ -43,6 +43,7 @@ struct DecideOptions {
     std::string author;
     std::string attachment;
     std::string date;
+    std::string scenario{};  ///< empty: the project itself
 };
 ExitStatus runDecide(const DecideOptions& options, const Console& console);
 

@@ -29,4 +29,8 @@ using TableReader = std::function<gis::Result<gis::Layer>(const std::string& nam
 [[nodiscard]] std::vector<ProjectTable> resultTables(const Project& project);
 [[nodiscard]] gis::Result<void> readResultTables(const TableReader& read, Project& project);
 
+/// What scenarios have of their own.
+[[nodiscard]] std::vector<ProjectTable> scenarioTables(const Project& project);
+[[nodiscard]] gis::Result<void> readScenarioTables(const TableReader& read, Project& project);
+
 }  // namespace ruyuan::planner::detail

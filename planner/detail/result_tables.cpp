@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Ruyuan contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "planner/detail/plan_bindings.h"
 #include "planner/detail/project_tables.h"
 #include "planner/detail/record_table.h"
 
@@ -109,35 +110,6 @@ Bindings<MatrixRow> matrixBindings() {
 
 Bindings<MatrixCheck> matrixCheckBindings() {
     return {boundColumn<MatrixCheck>("check_id", "检查", &MatrixCheck::check)};
-}
-
-Bindings<Plan> planBindings() {
-    return {boundColumn<Plan>("status", "状态", &Plan::status),
-            boundColumn<Plan>("objective", "目标值", &Plan::objective),
-            boundColumn<Plan>("bound", "下界", &Plan::bound),
-            boundColumn<Plan>("gap", "差距", &Plan::gap)};
-}
-
-Bindings<PlanEntry> entryBindings() {
-    Bindings<PlanEntry> bindings{
-        boundColumn<PlanEntry>("site", "厂区编号", &PlanEntry::siteId),
-        boundColumn<PlanEntry>("path", "改造路径", &PlanEntry::path),
-        boundColumn<PlanEntry>("park", "园区编号", &PlanEntry::parkId),
-        boundColumn<PlanEntry>("start", "开工季度首日", &PlanEntry::start),
-        boundColumn<PlanEntry>("finish", "完成季度首日", &PlanEntry::finish),
-        boundColumn<PlanEntry>("cost", "费用（万元）", &PlanEntry::cost),
-        boundColumn<PlanEntry>("late_quarters", "逾期季度", &PlanEntry::lateQuarters),
-        boundColumn<PlanEntry>("provisional", "暂定", &PlanEntry::provisional),
-        boundColumn<PlanEntry>("rests_on", "取决于", &PlanEntry::restsOn)};
-    bindTexts(bindings, "reasons", "理由", &PlanEntry::reasons);
-    return bindings;
-}
-
-Bindings<Overrun> overrunBindings() {
-    Bindings<Overrun> bindings{boundColumn<Overrun>("limit_row", "约束", &Overrun::row),
-                               boundColumn<Overrun>("amount", "超出量", &Overrun::amount)};
-    bindText(bindings, "sentence", "说明", &Overrun::sentence);
-    return bindings;
 }
 
 Bindings<Task> taskBindings() {
