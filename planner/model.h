@@ -74,6 +74,17 @@ struct Source {
     int rowsUsed = 0;
     int rowsSkipped = 0;
     std::vector<std::string> columns;  ///< "field=column" for each recognised column
+    int replaces = 0;        ///< Source::id of the earlier version of the same ledger; 0: none
+    std::string document{};  ///< with which it was sent, as entered
+};
+
+/// 调入、调出: a site that a newer version of its ledger brought or took away.
+struct ListChange {
+    std::string siteId;
+    std::string name;
+    bool entered = false;  ///< false: left
+    std::string document;  ///< that says so
+    int source = 0;        ///< Source::id of the newer version
 };
 
 /// A row or value that could not be used, or was guessed; the fix-list of an import.

@@ -29,6 +29,7 @@ struct Project {
 
     std::vector<Source> sources;
     std::vector<ImportIssue> issues;
+    std::vector<ListChange> listChanges;  ///< in the order in which they were accepted
     std::vector<Site> sites;
     std::vector<Equipment> equipment;
     std::vector<Park> parks;

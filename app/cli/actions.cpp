@@ -56,6 +56,8 @@ Result<Project> newProject(const NewOptions& options) {
     return project;
 }
 
+}  // namespace
+
 Result<planner::ImportRequest> importRequest(const ImportOptions& options) {
     if (options.contents != 1 || options.file.empty()) {
         return gis::fail(
@@ -90,6 +92,8 @@ Result<planner::ImportRequest> importRequest(const ImportOptions& options) {
     }
     return request;
 }
+
+namespace {
 
 std::string joined(const std::vector<std::string>& parts) {
     std::string all;

@@ -40,6 +40,8 @@ struct ImportOptions {
     std::string encoding;
     std::vector<std::string> columns;  ///< FIELD=COLUMN
 };
+/// What an import asks of intake.
+[[nodiscard]] gis::Result<planner::ImportRequest> importRequest(const ImportOptions& options);
 ExitStatus runImport(const ImportOptions& options, const Console& console);
 
 struct StageOptions {

@@ -9,6 +9,7 @@
 #include "app/cli/obligation_actions.h"
 #include "app/cli/score_actions.h"
 #include "app/cli/suitability_actions.h"
+#include "app/cli/update_actions.h"
 #include "app/cli/verdict_actions.h"
 #include "planner/constraint_kinds.h"
 
@@ -30,6 +31,8 @@ public:
     void addNew();
     void addSet();
     void addImport();
+    void addReading(CLI::App* sub, ImportOptions& options);
+    void addUpdate();
     void addStage(const char* name, const Text& help, Stage stage);
     void addVerify();
     void addRun();
@@ -134,20 +137,55 @@ void Commands::addImport() {
                 target.content = "constraint:" + value.substr(0, sign);
                 target.file = value.substr(std::min(sign + 1, value.size()));
             });
+    addReading(sub, *options);
+    onCall(sub, options, runImport);
+}
+
+/// How a file is to be read, where it does not say so itself.
+void Commands::addReading(CLI::App* sub, ImportOptions& options) {
     sub->add_option(
-        "--layer", options->layer, say({"图层或工作表名称", "layer or sheet of the source"}));
+        "--layer", options.layer, say({"图层或工作表名称", "layer or sheet of the source"}));
     sub->add_option("--crs",
-                    options->crs,
+                    options.crs,
                     say({"坐标系，覆盖文件自带的，如 EPSG:4547",
                          "coordinate system, overrides the file's, e.g. EPSG:4547"}));
     sub->add_option("--encoding",
-                    options->encoding,
+                    options.encoding,
                     say({"文字编码，如 GBK、UTF-8", "text encoding, e.g. GBK, UTF-8"}));
     sub->add_option("--column",
-                    options->columns,
+                    options.columns,
                     say({"指定字段对应的列：字段=列名（可多次）",
                          "column of a field: FIELD=COLUMN (repeatable)"}));
-    onCall(sub, options, runImport);
+}
+
+void Commands::addUpdate() {
+    CLI::App* sub = command(
+        "update",
+        {"用新版台账更新名单：先看差异，再逐行采用",
+         "Renew a ledger: see what differs, accept row by row"},
+        "ruyuan update 郑州.gpkg 台账2020.xlsx\n"
+        "  ruyuan update 郑州.gpkg 台账2020.xlsx --accept S0001,S0007,row:12\n"
+        "  ruyuan update 郑州.gpkg 台账2020.xlsx --accept all --document 郑工信〔2020〕12号");
+    auto options = std::make_shared<UpdateOptions>();
+    projectArgument(sub, options->ledger.project);
+    sub->add_option("FILE", options->ledger.file, say({"新版台账", "the newer ledger"}))
+        ->required();
+    sub->add_option(
+        "--replaces",
+        options->replaces,
+        say({"是哪个来源的新版本（来源编号）", "id of the source whose newer version it is"}));
+    sub->add_option("--accept",
+                    options->accept,
+                    say({"采用哪些行：all，或以逗号分隔的编号",
+                         "which rows to apply: all, or their keys with commas"}))
+        ->delimiter(',');
+    sub->add_option(
+        "--document", options->document, say({"调整名单的文号", "document that says so"}));
+    sub->add_option(
+        "--reason", options->reason, say({"理由，记入修改记录", "why, for the journal"}));
+    addReading(sub, options->ledger);
+    jsonFlag(sub, options->json);
+    onCall(sub, options, runUpdate);
 }
 
 void addLimits(CLI::App* sub, StageOptions& options, Language language) {
@@ -479,6 +517,7 @@ void addCommands(CLI::App& program, Language language, Action& action) {
     commands->addNew();
     commands->addSet();
     commands->addImport();
+    commands->addUpdate();
     commands->addStage("screen",
                        {"空间筛查：建成区内外、县区、距离", "Screen sites against boundaries"},
                        Stage::Screen);

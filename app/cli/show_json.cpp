@@ -239,6 +239,20 @@ Json issuesOf(const Project& project, int source, Language language) {
     return all;
 }
 
+/// Which sites entered and left with a version of a ledger.
+Json listChangesOf(const Project& project, int source) {
+    Json all = Json::array();
+    for (const planner::ListChange& change : project.listChanges) {
+        if (change.source == source) {
+            all.push_back({{"site", change.siteId},
+                           {"name", change.name},
+                           {"change", change.entered ? "added" : "removed"},
+                           {"document", change.document}});
+        }
+    }
+    return all;
+}
+
 Json sourcesJson(const Project& project, Language language) {
     Json all = Json::array();
     for (const planner::Source& source : project.sources) {
@@ -253,6 +267,9 @@ Json sourcesJson(const Project& project, Language language) {
                        {"rows_used", source.rowsUsed},
                        {"rows_skipped", source.rowsSkipped},
                        {"columns", source.columns},
+                       {"replaces", source.replaces == 0 ? Json() : Json(source.replaces)},
+                       {"document", source.document},
+                       {"list_changes", listChangesOf(project, source.id)},
                        {"issues", issuesOf(project, source.id, language)}});
     }
     return all;

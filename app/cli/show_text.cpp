@@ -209,6 +209,28 @@ std::string issuesText(const Project& project, Language language) {
     return text;
 }
 
+/// Sites that entered or left the list since it was first imported.
+std::string listChangesText(const Project& project, Language language) {
+    if (project.listChanges.empty()) {
+        return {};
+    }
+    Rows rows{header({{"名单调整", "list change"},
+                      {"厂区", "site"},
+                      {"企业名称", "firm"},
+                      {"文号", "document"},
+                      {"来源", "source"}},
+                     language)};
+    for (const planner::ListChange& change : project.listChanges) {
+        rows.push_back(
+            {(change.entered ? Text{"调入", "entered"} : Text{"调出", "left"}).in(language),
+             change.siteId,
+             change.name,
+             change.document,
+             std::to_string(change.source)});
+    }
+    return '\n' + textTable(rows);
+}
+
 std::string sourcesText(const Project& project, Language language) {
     Rows rows{header({{"编号", "id"},
                       {"文件", "file"},
@@ -216,7 +238,8 @@ std::string sourcesText(const Project& project, Language language) {
                       {"编码", "encoding"},
                       {"坐标系", "coordinate system"},
                       {"采用", "used"},
-                      {"未采用", "skipped"}},
+                      {"未采用", "skipped"},
+                      {"替代", "renews"}},
                      language)};
     for (const planner::Source& source : project.sources) {
         rows.push_back({std::to_string(source.id),
@@ -225,9 +248,10 @@ std::string sourcesText(const Project& project, Language language) {
                         source.encoding,
                         source.crs,
                         std::to_string(source.rowsUsed),
-                        std::to_string(source.rowsSkipped)});
+                        std::to_string(source.rowsSkipped),
+                        source.replaces == 0 ? "" : std::to_string(source.replaces)});
     }
-    return textTable(rows) + issuesText(project, language);
+    return textTable(rows) + listChangesText(project, language) + issuesText(project, language);
 }
 
 /// What to do when a part of the project has not been made yet.

@@ -47,7 +47,17 @@ Bindings<Source> sourceBindings() {
             boundColumn<Source>("crs_source", "坐标系依据", &Source::crsSource),
             boundColumn<Source>("rows_used", "采用行数", &Source::rowsUsed),
             boundColumn<Source>("rows_skipped", "未采用行数", &Source::rowsSkipped),
-            boundColumn<Source>("columns", "字段对应", &Source::columns)};
+            boundColumn<Source>("columns", "字段对应", &Source::columns),
+            boundColumn<Source>("replaces", "替代来源", &Source::replaces),
+            boundColumn<Source>("document", "文号", &Source::document)};
+}
+
+Bindings<ListChange> listChangeBindings() {
+    return {boundColumn<ListChange>("site", "厂区编号", &ListChange::siteId),
+            boundColumn<ListChange>("name", "企业名称", &ListChange::name),
+            boundColumn<ListChange>("entered", "调入", &ListChange::entered),
+            boundColumn<ListChange>("document", "文号", &ListChange::document),
+            boundColumn<ListChange>("source", "来源编号", &ListChange::source)};
 }
 
 Bindings<ImportIssue> issueBindings() {
@@ -326,6 +336,10 @@ std::vector<ProjectTable> inputTables(const Project& project) {
         "导入问题",
         "rows and values that could not be used, or were guessed",
         toLayer("import_issues", project.issues, issueBindings()));
+    add("list_changes",
+        "名单调整",
+        "sites that entered or left the list, with the document",
+        toLayer("list_changes", project.listChanges, listChangeBindings()));
     add("sites",
         "厂区",
         "production sites",
@@ -381,6 +395,7 @@ Result<void> readInputTables(const TableReader& read, Project& project) {
     then([&] { return takeSettings(settings, project); });
     then([&] { return readRows(read, "sources", sourceBindings(), project.sources); });
     then([&] { return readRows(read, "import_issues", issueBindings(), project.issues); });
+    then([&] { return readRows(read, "list_changes", listChangeBindings(), project.listChanges); });
     then([&] {
         return readPlacedRows(read, "sites", recordBindings<Site>(), &Site::place, project.sites);
     });

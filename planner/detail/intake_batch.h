@@ -132,6 +132,9 @@ template <class Record>
     return last + 1;
 }
 
+/// The same for sites, whose numbers are not given again after a site left.
+[[nodiscard]] int nextSiteNumber(const Project& project);
+
 /// The contents; each adds to @p project only when all went well.
 [[nodiscard]] gis::Result<void> addSites(Project& project, Batch& batch);
 [[nodiscard]] gis::Result<void> addEquipment(Project& project, Batch& batch);

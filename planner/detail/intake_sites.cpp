@@ -150,6 +150,14 @@ struct NewSites {
 
 }  // namespace
 
+int nextSiteNumber(const Project& project) {
+    int next = nextNumber(project.sites);
+    for (const ListChange& change : project.listChanges) {
+        next = std::max(next, std::atoi(change.siteId.c_str() + 1) + 1);
+    }
+    return next;
+}
+
 gis::Result<void> addSites(Project& project, Batch& batch) {
     if (auto done = batch.recognise(siteWords()); !done) {
         return done;
@@ -161,7 +169,7 @@ gis::Result<void> addSites(Project& project, Batch& batch) {
     NewSites added;
     KnownSites known(project.sites);
     std::map<std::string, int> rowsSeen;
-    int number = nextNumber(project.sites);
+    int number = nextSiteNumber(project);
     for (std::size_t index = 0; index < batch.rows().size(); ++index) {
         if (auto go = batch.reached(index); !go) {
             return go;

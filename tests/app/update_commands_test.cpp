@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: The Ruyuan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/support/run_program.h"
+#include "tests/support/temporary_folder.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+#include <fstream>
+
+namespace ruyuan {
+namespace {
+
+using ::testing::HasSubstr;
+using testing::ProgramResult;
+using testing::TemporaryFolder;
+using Json = nlohmann::json;
+
+ProgramResult ruyuan(const std::vector<std::string>& arguments) {
+    return testing::runProgram(RUYUAN_PROGRAM, arguments);
+}
+
+TEST(UpdateCommand, ShowsFirstAppliesWhatIsAcceptedAndIsUndone) {
+    const TemporaryFolder folder;
+    const std::string project = (folder / "a.gpkg").string();
+    const std::string older = (folder / "台账.csv").string();
+    const std::string newer = (folder / "新台账.csv").string();
+    std::ofstream(older) << "企业名称,所属县区,从业人员\n甲厂,荥阳市,10\n乙厂,新密市,20\n";
+    std::ofstream(newer) << "企业名称,所属县区,从业人员\n甲厂,荥阳市,15\n丙厂,上街区,30\n";
+    ASSERT_EQ(
+        ruyuan({"new", project, "--policy", "zhengzhou-2019-37", "--as-of", "2019-07-01"}).status,
+        0);
+    EXPECT_EQ(ruyuan({"update", project, newer}).status, 3) << "there is no ledger to renew";
+    ASSERT_EQ(ruyuan({"import", project, "--sites", older}).status, 0);
+    const auto sites = [&] {
+        std::string names;
+        const Json all = Json::parse(ruyuan({"show", project, "sites", "--json"}).output);
+        for (const Json& one : all) {
+            names += one["id"].get<std::string>() + one["name"].get<std::string>();
+        }
+        return names;
+    };
+
+    const ProgramResult shown = ruyuan({"update", project, newer});
+    EXPECT_EQ(shown.status, 0) << shown.errors;
+    EXPECT_THAT(shown.output, HasSubstr("调入 1，变更 1，调出 1，未变 0"));
+    const Json changes = Json::parse(ruyuan({"update", project, newer, "--json"}).output);
+    ASSERT_EQ(changes.size(), 3U);
+    EXPECT_EQ(changes[0]["cells"][0]["field"], "employees");
+    EXPECT_EQ(changes[0]["cells"][0]["after"], 15);
+    EXPECT_EQ(sites(), "S0001甲厂S0002乙厂");
+
+    EXPECT_EQ(ruyuan({"update", project, newer, "--accept", "S0009"}).status, 3);
+    ASSERT_EQ(ruyuan({"update", project, newer, "--accept", "S0001,row:3"}).status, 0);
+    EXPECT_EQ(sites(), "S0001甲厂S0002乙厂S0003丙厂");
+    ASSERT_EQ(ruyuan({"update", project, newer, "--accept", "all", "--document", "郑文1号"}).status,
+              0);
+    EXPECT_EQ(sites(), "S0001甲厂S0003丙厂");
+    const Json sources = Json::parse(ruyuan({"show", project, "sources", "--json"}).output);
+    EXPECT_EQ(sources.back()["list_changes"][0]["site"], "S0002");
+    EXPECT_EQ(sources.back()["list_changes"][0]["document"], "郑文1号");
+    EXPECT_THAT(ruyuan({"show", project, "sources"}).output, HasSubstr("郑文1号"));
+    EXPECT_THAT(ruyuan({"update", project, newer, "--accept", "all"}).output,
+                HasSubstr("没有改动"));
+
+    ASSERT_EQ(ruyuan({"undo", project}).status, 0);
+    EXPECT_EQ(sites(), "S0001甲厂S0002乙厂S0003丙厂");
+    EXPECT_EQ(ruyuan({"verify", project, "--journal"}).status, 0);
+}
+
+}  // namespace
+}  // namespace ruyuan
