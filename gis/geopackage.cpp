@@ -80,6 +80,32 @@ bool mayBeWritten(const fs::path& file) {
     return std::fstream(file, std::ios::in | std::ios::out | std::ios::binary).good();
 }
 
+bool tellsOfLock(const detail::ErrorCapture& errors) {
+    return errors.text().contains("database is locked");
+}
+
+/// The file is being written by another program, which is named where that can be known.
+std::unexpected<Error> lockedFailure(const fs::path& file, const detail::ErrorCapture& errors) {
+    std::string who;
+    for (const std::string& program : programsLocking(file)) {
+        who += (who.empty() ? "" : "、") + program;
+    }
+    if (who.empty()) {
+        return detail::gdalFailure(
+            ErrorCode::CannotWrite,
+            {"另一个程序正在写这个文件", "another program is writing this file"},
+            utf8FromPath(file),
+            errors,
+            {"请等它写完，或关闭其他打开它的程序后重试",
+             "wait until it is done, or close other programs that have it open, and try again"});
+    }
+    return fail(
+        ErrorCode::CannotWrite,
+        text("{} 正在写这个文件", "{} is writing this file", who),
+        utf8FromPath(file),
+        {"请等它写完，或关闭它后重试", "wait until it is done, or close it, and try again"});
+}
+
 std::unexpected<Error> openFailure(const fs::path& file,
                                    OpenMode mode,
                                    const detail::ErrorCapture& errors) {
@@ -101,6 +127,9 @@ std::unexpected<Error> openFailure(const fs::path& file,
             {"文件能读但不能写", "the file can be read but not written"},
             where,
             {"请检查文件和所在文件夹的写权限", "check the permissions of the file and its folder"});
+    }
+    if (tellsOfLock(errors)) {
+        return lockedFailure(file, errors);
     }
     return detail::gdalFailure(
         ErrorCode::CannotRead,
@@ -375,7 +404,9 @@ Result<GeoPackage> GeoPackage::open(const fs::path& file, OpenMode mode) {
     if (mode == OpenMode::Read && fs::exists(journalOf(file), ignored)) {
         // Someone is writing, or was killed while writing. Opening with a lock waits for the one
         // and undoes the half-made changes of the other; then the file is as last committed.
-        openDataset(file, OpenMode::Write);
+        if (openDataset(file, OpenMode::Write) == nullptr && tellsOfLock(errors)) {
+            return lockedFailure(file, errors);
+        }
     }
     // For a file that may only be read, SQLite would put off the refusal to the first change.
     if (mode == OpenMode::Read || mayBeWritten(file)) {
@@ -400,14 +431,14 @@ Result<void> GeoPackage::begin() {
     if (begun && !errors.failed()) {
         return {};
     }
-    const auto failure = detail::gdalFailure(
-        ErrorCode::CannotWrite,
-        {"现在不能写这个文件，它可能正被另一个程序写入，或者是只读的",
-         "the file cannot be written now; another program may be writing it, or it is read-only"},
-        impl_->where(),
-        errors,
-        {"请关闭其他打开它的程序后重试，并检查写权限",
-         "close other programs that have it open and try again; check the permissions"});
+    auto failure =
+        tellsOfLock(errors)
+            ? lockedFailure(impl_->file, errors)
+            : detail::gdalFailure(ErrorCode::CannotWrite,
+                                  {"现在不能写这个文件", "the file cannot be written now"},
+                                  impl_->where(),
+                                  errors,
+                                  {"请检查写权限后重试", "check the permissions and try again"});
     if (begun) {
         impl_->dataset->RollbackTransaction();
         impl_->inTransaction = false;

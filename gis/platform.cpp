@@ -3,10 +3,15 @@
 
 #include "gis/platform.h"
 
+#include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <csignal>
 #include <cstdlib>
+#include <format>
+#include <fstream>
+#include <sstream>
 #include <thread>
 
 namespace ruyuan::gis {
@@ -76,6 +81,40 @@ std::filesystem::path pathFromUtf8(const std::string& utf8) {
 std::string utf8FromPath(const std::filesystem::path& path) {
     const std::u8string text = path.u8string();
     return {text.begin(), text.end()};
+}
+
+// From the kernel's list: to ask the file itself one has to open it, and closing it again would let
+// go of every lock that this process has on it.
+std::vector<std::string> programsLocking(const std::filesystem::path& file) {
+    struct stat status{};
+    std::vector<std::string> programs;
+    if (::stat(file.c_str(), &status) != 0) {
+        return programs;
+    }
+    const std::string inode = ":" + std::to_string(status.st_ino);
+    std::ifstream locks("/proc/locks");
+    for (std::string line; std::getline(locks, line);) {
+        // 1: POSIX  ADVISORY  WRITE 1234 08:01:5678 1073741825 1073741825
+        std::istringstream words(line);
+        std::string number;
+        std::string kind;
+        std::string manner;
+        std::string access;
+        std::string place;
+        int process = 0;
+        if (!(words >> number >> kind >> manner >> access >> process >> place) ||
+            !place.ends_with(inode) || process <= 0 || process == ::getpid()) {
+            continue;
+        }
+        std::ifstream nameFile("/proc/" + std::to_string(process) + "/comm");
+        std::string name;
+        std::getline(nameFile, name);
+        std::string program = std::format("{} ({})", name.empty() ? "?" : name, process);
+        if (!std::ranges::contains(programs, program)) {
+            programs.push_back(std::move(program));
+        }
+    }
+    return programs;
 }
 
 }  // namespace ruyuan::gis

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <stop_token>
 #include <string>
+#include <vector>
 
 namespace ruyuan::gis {
 
@@ -27,5 +28,9 @@ namespace ruyuan::gis {
 /// A path from a UTF-8 argument and back, on every system.
 [[nodiscard]] std::filesystem::path pathFromUtf8(const std::string& utf8);
 [[nodiscard]] std::string utf8FromPath(const std::filesystem::path& path);
+
+/// The other programs of this machine that hold a lock on a file, "QGIS (1234)"; empty when there
+/// is none, when it is held elsewhere (a network share), or when this system cannot tell.
+[[nodiscard]] std::vector<std::string> programsLocking(const std::filesystem::path& file);
 
 }  // namespace ruyuan::gis

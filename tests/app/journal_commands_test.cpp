@@ -4,13 +4,18 @@
 #include "tests/support/run_program.h"
 #include "tests/support/temporary_folder.h"
 
+#include <fcntl.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include <csignal>
 #include <format>
+#include <fstream>
 #include <random>
+#include <thread>
 
 namespace ruyuan {
 namespace {
@@ -111,6 +116,82 @@ TEST(JournalCommands, AKilledProgramLosesNothingThatItSaidWasDone) {
     }
     EXPECT_GT(acknowledged, 0);
     EXPECT_GT(killed, 0);
+}
+
+/// Two firms, whose file is small and written often.
+struct SmallProject {
+    SmallProject() {
+        std::ofstream(folder / "台账.csv") << "企业名称,从业人员\n甲厂,10\n乙厂,20\n";
+        EXPECT_EQ(ruyuan({"new", project, "--policy", "zhengzhou-2019-37", "--as-of", "2019-07-01"})
+                      .status,
+                  0);
+        EXPECT_EQ(import().status, 0);
+    }
+    ProgramResult import() const {
+        return ruyuan({"import", project, "--sites", (folder / "台账.csv").string()});
+    }
+    std::string journal() const { return ruyuan({"log", project, "--json"}).output; }
+    TemporaryFolder folder;
+    std::string project = (folder / "small.gpkg").string();
+};
+
+// The further the limit, the later the write that fails.
+TEST(JournalCommands, AFullDiskLeavesTheProjectAsItWas) {
+    const SmallProject small;
+    const std::vector<std::vector<std::string>> commands{
+        {"edit", small.project, "S0001", "employees=77"},
+        {"undo", small.project},
+        {"import", small.project, "--sites", (small.folder / "台账.csv").string()}};
+    constexpr std::uintmax_t kSteps = 12;
+    int failures = 0;
+    for (const auto& command : commands) {
+        const std::uintmax_t size = std::filesystem::file_size(small.project);
+        for (std::uintmax_t step = 0; step < kSteps; ++step) {
+            const std::string before = small.journal();
+            const ProgramResult result =
+                testing::runWithFileLimit(RUYUAN_PROGRAM, command, 4096 + size * step / kSteps);
+            if (result.status == 0) {
+                EXPECT_NE(small.journal(), before);
+            } else {
+                ++failures;
+                EXPECT_NE(result.errors, "") << command[0];
+                EXPECT_EQ(small.journal(), before) << command[0] << " at " << step;
+            }
+            const ProgramResult verified = ruyuan({"verify", small.project, "--journal"});
+            ASSERT_EQ(verified.status, 0) << verified.output << verified.errors;
+        }
+    }
+    EXPECT_GT(failures, 10);
+    EXPECT_EQ(small.import().status, 0) << "there is room again";
+}
+
+TEST(JournalCommands, ASecondWriterIsToldWhoHoldsTheFile) {
+    const SmallProject small;
+    const pid_t holder = ::fork();
+    if (holder == 0) {
+        // The byte that SQLite locks before it writes: RESERVED_BYTE of its file format.
+        struct flock lock{};
+        lock.l_type = F_WRLCK;
+        lock.l_whence = SEEK_SET;
+        lock.l_start = 0x40000001;
+        lock.l_len = 1;
+        const int file = ::open(small.project.c_str(), O_RDWR);
+        ::fcntl(file, F_SETLK, &lock);
+        std::ofstream(small.folder / "held") << "yes";
+        ::pause();
+        ::_exit(0);
+    }
+    while (!std::filesystem::exists(small.folder / "held")) {
+        std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    }
+    const ProgramResult refused = ruyuan({"edit", small.project, "S0001", "employees=5"});
+    const ProgramResult shown = ruyuan({"show", small.project, "sites"});
+    ::kill(holder, SIGKILL);
+    ::waitpid(holder, nullptr, 0);
+    EXPECT_EQ(refused.status, 5);
+    EXPECT_THAT(refused.errors, HasSubstr(std::format("({}) 正在写这个文件", holder)));
+    EXPECT_EQ(shown.status, 0) << "readers are not in the way of a writer";
+    EXPECT_EQ(ruyuan({"edit", small.project, "S0001", "employees=5"}).status, 0);
 }
 
 }  // namespace

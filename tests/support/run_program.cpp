@@ -6,6 +6,7 @@
 #include "tests/support/temporary_folder.h"
 
 #include <fcntl.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -52,10 +53,12 @@ std::vector<std::string> bareEnvironment(const std::vector<std::string>& added) 
     return all;
 }
 
-template <class Meanwhile>
+/// @p first is done in the child before the program starts.
+template <class First, class Meanwhile>
 ProgramResult run(const std::string& program,
                   const std::vector<std::string>& arguments,
                   const std::vector<std::string>& environment,
+                  First first,
                   Meanwhile meanwhile) {
     const TemporaryFolder folder;
     const std::string output = (folder / "output").string();
@@ -69,6 +72,7 @@ ProgramResult run(const std::string& program,
     if (child == 0) {
         redirect(output, STDOUT_FILENO);
         redirect(errors, STDERR_FILENO);
+        first();
         ::execve(program.c_str(), argv.data(), envp.data());
         ::_exit(127);
     }
@@ -85,17 +89,37 @@ ProgramResult run(const std::string& program,
 ProgramResult runProgram(const std::string& program,
                          const std::vector<std::string>& arguments,
                          const std::vector<std::string>& environment) {
-    return run(program, arguments, environment, [](pid_t) {});
+    return run(program, arguments, environment, [] {}, [](pid_t) {});
 }
 
 ProgramResult runAndSignal(const std::string& program,
                            const std::vector<std::string>& arguments,
                            int signal,
                            int milliseconds) {
-    return run(program, arguments, {}, [&](pid_t child) {
-        std::this_thread::sleep_for(std::chrono::milliseconds(milliseconds));
-        ::kill(child, signal);
-    });
+    return run(
+        program,
+        arguments,
+        {},
+        [] {},
+        [&](pid_t child) {
+            std::this_thread::sleep_for(std::chrono::milliseconds(milliseconds));
+            ::kill(child, signal);
+        });
+}
+
+ProgramResult runWithFileLimit(const std::string& program,
+                               const std::vector<std::string>& arguments,
+                               std::uintmax_t bytes) {
+    return run(
+        program,
+        arguments,
+        {},
+        [bytes] {
+            const rlimit limit{static_cast<rlim_t>(bytes), static_cast<rlim_t>(bytes)};
+            ::setrlimit(RLIMIT_FSIZE, &limit);
+            std::signal(SIGXFSZ, SIG_IGN);  // else the program is killed instead of told
+        },
+        [](pid_t) {});
 }
 
 }  // namespace ruyuan::testing

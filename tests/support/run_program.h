@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -24,5 +25,10 @@ struct ProgramResult {
                                          const std::vector<std::string>& arguments,
                                          int signal,
                                          int milliseconds);
+
+/// The same, but no file can grow beyond @p bytes: writes behind that fail as on a full disk.
+[[nodiscard]] ProgramResult runWithFileLimit(const std::string& program,
+                                             const std::vector<std::string>& arguments,
+                                             std::uintmax_t bytes);
 
 }  // namespace ruyuan::testing
