@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Ruyuan contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "tests/support/run_program.h"
+#include "tests/app/ruyuan_program.h"
 #include "tests/support/temporary_folder.h"
 
 #include <gtest/gtest.h>
@@ -16,12 +16,9 @@ namespace ruyuan {
 namespace {
 
 using testing::ProgramResult;
+using testing::ruyuan;
 using testing::TemporaryFolder;
 using Json = nlohmann::json;
-
-ProgramResult ruyuan(const std::vector<std::string>& arguments) {
-    return testing::runProgram(RUYUAN_PROGRAM, arguments);
-}
 
 std::string bytesOf(const std::filesystem::path& file) {
     std::ifstream stream(file, std::ios::binary);

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Ruyuan contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "tests/support/run_program.h"
+#include "tests/app/ruyuan_program.h"
 #include "tests/support/temporary_folder.h"
 
 #include <gmock/gmock.h>
@@ -13,12 +13,9 @@ namespace {
 
 using ::testing::HasSubstr;
 using testing::ProgramResult;
+using testing::ruyuan;
 using testing::TemporaryFolder;
 using Json = nlohmann::json;
-
-ProgramResult ruyuan(const std::vector<std::string>& arguments) {
-    return testing::runProgram(RUYUAN_PROGRAM, arguments);
-}
 
 Json json(const std::vector<std::string>& arguments) {
     const ProgramResult result = ruyuan(arguments);

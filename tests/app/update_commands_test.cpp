@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Ruyuan contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "tests/support/run_program.h"
+#include "tests/app/ruyuan_program.h"
 #include "tests/support/temporary_folder.h"
 
 #include <gmock/gmock.h>
@@ -15,12 +15,9 @@ namespace {
 
 using ::testing::HasSubstr;
 using testing::ProgramResult;
+using testing::ruyuan;
 using testing::TemporaryFolder;
 using Json = nlohmann::json;
-
-ProgramResult ruyuan(const std::vector<std::string>& arguments) {
-    return testing::runProgram(RUYUAN_PROGRAM, arguments);
-}
 
 TEST(UpdateCommand, ShowsFirstAppliesWhatIsAcceptedAndIsUndone) {
     const TemporaryFolder folder;

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Ruyuan contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "tests/support/run_program.h"
+#include "tests/app/ruyuan_program.h"
 #include "tests/support/temporary_folder.h"
 
 #include <gmock/gmock.h>
@@ -17,12 +17,9 @@ namespace {
 using ::testing::HasSubstr;
 using ::testing::Not;
 using testing::ProgramResult;
+using testing::ruyuan;
 using testing::TemporaryFolder;
 using Json = nlohmann::json;
-
-ProgramResult ruyuan(const std::vector<std::string>& arguments) {
-    return testing::runProgram(RUYUAN_PROGRAM, arguments);
-}
 
 /// The bundled city, classified once for all tests; tests that change it take a copy.
 class VerdictCommands : public ::testing::Test {
@@ -30,7 +27,7 @@ protected:
     static void SetUpTestSuite() {
         folder_ = new TemporaryFolder;
         project_ = (*folder_ / "city.gpkg").string();
-        ruyuan({"new", project_, "--sample", "zhengzhou"});
+        ASSERT_EQ(ruyuan({"new", project_, "--sample", "zhengzhou"}).status, 0);
         for (const char* stage : {"screen", "classify", "suitability"}) {
             ASSERT_EQ(ruyuan({stage, project_}).status, 0);
         }
