@@ -6,10 +6,10 @@
 #include "gis/platform.h"
 #include "planner/cell_words.h"
 #include "planner/detail/intake_batch.h"
+#include "planner/detail/ledger_row_text.h"
 #include "planner/fields.h"
 #include "planner/pipeline.h"
-
-#include <nlohmann/json.hpp>
+#include "planner/provenance.h"
 
 #include <algorithm>
 #include <array>
@@ -21,6 +21,8 @@ namespace ruyuan::planner {
 
 namespace {
 
+using detail::columnOf;
+using detail::LedgerRowText;
 using gis::Result;
 using Pairs = std::vector<std::pair<std::size_t, std::size_t>>;
 
@@ -80,13 +82,6 @@ std::set<int> versionsOf(const Project& project, int id) {
     return versions;
 }
 
-std::string placeText(const gis::Geometry& place) {
-    if (const auto* point = std::get_if<gis::Point>(&place)) {
-        return std::format("{:.6f},{:.6f}", point->x, point->y);
-    }
-    return gis::isEmpty(place) ? "" : "polygon";
-}
-
 using Key = std::string (*)(const Site&);
 
 /// From the surest to the weakest; "" is no key.
@@ -138,46 +133,6 @@ Pairs matched(const std::vector<Site>& olds,
     }
     std::ranges::sort(pairs);
     return pairs;
-}
-
-/// The columns of a ledger and the texts of one of its rows.
-class LedgerRowText {
-public:
-    LedgerRowText(const Source& source, const Site& site)
-        : row_(nlohmann::json::parse(site.originalRow, nullptr, false)) {
-        for (const std::string& column : source.columns) {
-            const std::size_t sign = column.find('=');
-            headers_[column.substr(0, sign)] = column.substr(std::min(sign + 1, column.size()));
-        }
-    }
-    [[nodiscard]] const std::string* header(const std::string& field) const {
-        const auto found = headers_.find(field);
-        return found == headers_.end() ? nullptr : &found->second;
-    }
-    [[nodiscard]] std::string text(const std::string& header) const {
-        return row_.is_object() && row_.contains(header) && row_[header].is_string()
-                   ? row_[header].get<std::string>()
-                   : std::string();
-    }
-
-private:
-    nlohmann::json row_;
-    std::map<std::string, std::string> headers_;
-};
-
-/// The field whose column a field without one is read from.
-std::string columnOf(std::string_view field, const LedgerRowText& row) {
-    constexpr std::pair<std::string_view, std::string_view> kReadFrom[] = {
-        {"capacity_t_a", "capacity"}, {"capacity_t_d", "capacity"}, {"industry_code", "industry"}};
-    std::string own(field);
-    if (row.header(own) == nullptr) {
-        for (const auto& [made, from] : kReadFrom) {
-            if (made == field) {
-                return std::string(from);
-            }
-        }
-    }
-    return own;
 }
 
 /// Whether the newer row says something else than the older about a field.

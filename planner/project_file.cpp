@@ -11,6 +11,7 @@
 #include "planner/detail/table_diff.h"
 
 #include <algorithm>
+#include <format>
 #include <map>
 #include <utility>
 
@@ -537,6 +538,33 @@ Result<std::vector<HistoryStep>> historyOf(const fs::path& file, const std::stri
         }
     }
     return steps;
+}
+
+Result<JournalEntry> entryOfSource(const fs::path& file, int source) {
+    auto package = gis::GeoPackage::open(file, gis::OpenMode::Read);
+    if (!package) {
+        return std::unexpected(package.error());
+    }
+    auto entries = detail::entries(*package, 0);
+    if (!entries || entries->empty()) {
+        return std::unexpected(entries ? gis::Error{} : entries.error());
+    }
+    const std::string row = std::format("[{},", source);
+    for (JournalEntry& entry : *entries) {
+        const auto changes = detail::changesOf(*package, entry.number);
+        if (!changes) {
+            return std::unexpected(changes.error());
+        }
+        for (const TableChange& change : *changes) {
+            for (const detail::Splice& splice : change.splices) {
+                const auto isIt = [&](const std::string& text) { return text.starts_with(row); };
+                if (change.table == "sources" && std::ranges::any_of(splice.inserted, isIt)) {
+                    return std::move(entry);
+                }
+            }
+        }
+    }
+    return std::move(entries->front());  // it came with the project
 }
 
 Result<std::vector<JournalFault>> verifyJournal(const fs::path& file,

@@ -51,9 +51,14 @@ struct HistoryStep {
     JournalEntry entry;
     std::string table;
     std::string column;  ///< its readable name; empty: the whole row came or went
+    std::string field;   ///< its name in the file, "place" for a place
     std::string before;
     std::string after;
 };
+
+/// The entry with which a source came into the project; the first for one that came with it.
+[[nodiscard]] gis::Result<JournalEntry> entryOfSource(const std::filesystem::path& file,
+                                                      int source);
 
 /// Every change of rows that belong to the thing of that id (a site or park), oldest first: what
 /// people put in or decided, and the plan. What follows from them (screening, trace…) is not told.

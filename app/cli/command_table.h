@@ -73,7 +73,7 @@ private:
 /// Declares scenario, diff and robust.
 void addScenarioCommands(CLI::App& program, gis::Language language, Action& action);
 
-/// Declares undo, redo, log, history and edit.
+/// Declares undo, redo, log, history, source and edit.
 void addJournalCommands(CLI::App& program, gis::Language language, Action& action);
 
 }  // namespace ruyuan::app

@@ -41,6 +41,15 @@ struct EditOptions {
 /// `ruyuan edit`: sets one field of a site.
 ExitStatus runEdit(const EditOptions& options, const Console& console);
 
+struct SourceOptions {
+    std::string project;
+    std::string site;
+    std::string field;  ///< name, label or column; empty: every field
+    bool json = false;
+};
+/// `ruyuan source`: file, row and cell of each value of a site, and what was edited since.
+ExitStatus runSource(const SourceOptions& options, const Console& console);
+
 /// `ruyuan verify --journal`.
 ExitStatus runVerifyJournal(const std::string& project, const Console& console);
 

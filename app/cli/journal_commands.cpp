@@ -50,6 +50,20 @@ public:
         onCall(sub, options, runHistory);
     }
 
+    void addSource() {
+        CLI::App* sub =
+            command("source",
+                    {"一个厂区的每个值从哪里来", "Where each value of a site comes from"},
+                    "ruyuan source 郑州.gpkg S0001 从业人员");
+        auto options = std::make_shared<SourceOptions>();
+        projectArgument(sub, options->project);
+        siteArgument(sub, options->site);
+        sub->add_option(
+            "FIELD", options->field, say({"字段；默认全部", "a field; default: all of them"}));
+        jsonFlag(sub, options->json);
+        onCall(sub, options, runSource);
+    }
+
     void addEdit() {
         CLI::App* sub = command("edit",
                                 {"修改一个厂区的一项内容", "Change one field of a site"},
@@ -81,6 +95,7 @@ void addJournalCommands(CLI::App& program, gis::Language language, Action& actio
     commands->addUndo("redo", {"重做刚撤销的操作", "Do again what was taken back"}, runRedo);
     commands->addLog();
     commands->addHistory();
+    commands->addSource();
     commands->addEdit();
 }
 

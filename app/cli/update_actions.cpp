@@ -4,6 +4,7 @@
 #include "app/cli/update_actions.h"
 
 #include "app/cli/acting.h"
+#include "app/cli/cells.h"
 #include "app/cli/opened.h"
 #include "app/cli/text_table.h"
 #include "gis/platform.h"
@@ -37,35 +38,6 @@ const KindWords& wordsOf(SiteChange::Kind kind) {
                                                  KindWords{"changed", {"变更", "changed"}},
                                                  KindWords{"removed", {"调出", "removed"}}};
     return kWords[static_cast<std::size_t>(kind)];
-}
-
-std::string cellText(const gis::Value& value, Language language) {
-    struct Words {
-        Language language;
-        std::string operator()(std::monostate) const {
-            return Text{"（空）", "(blank)"}.in(language);
-        }
-        std::string operator()(const std::string& text) const { return text; }
-        std::string operator()(std::int64_t number) const { return std::to_string(number); }
-        std::string operator()(double number) const { return std::format("{:.10g}", number); }
-        std::string operator()(bool truth) const {
-            return (truth ? Text{"是", "yes"} : Text{"否", "no"}).in(language);
-        }
-        std::string operator()(gis::Date date) const { return gis::isoDate(date); }
-    };
-    return std::visit(Words{language}, value);
-}
-
-Json cellJson(const gis::Value& value) {
-    struct Parts {
-        Json operator()(std::monostate) const { return nullptr; }
-        Json operator()(const std::string& text) const { return text; }
-        Json operator()(std::int64_t number) const { return number; }
-        Json operator()(double number) const { return number; }
-        Json operator()(bool truth) const { return truth; }
-        Json operator()(gis::Date date) const { return gis::isoDate(date); }
-    };
-    return std::visit(Parts{}, value);
 }
 
 Json updateJson(const LedgerUpdate& update) {

@@ -357,6 +357,7 @@ void addHistory(const JournalEntry& entry,
                     HistoryStep step{.entry = entry,
                                      .table = change.table,
                                      .column = {},
+                                     .field = {},
                                      .before = {},
                                      .after = {}};
                     (rows == &old ? step.before : step.after) = row.dump();
@@ -371,13 +372,18 @@ void addHistory(const JournalEntry& entry,
                 steps.push_back({entry,
                                  change.table,
                                  field.alias.empty() ? field.name : field.alias,
+                                 field.name,
                                  cellText(old[0][c]),
                                  cellText(now[0][c])});
             }
         }
         if (table.kind != gis::GeometryKind::None && old[0].back() != now[0].back()) {
-            steps.push_back(
-                {entry, change.table, "位置", cellText(old[0].back()), cellText(now[0].back())});
+            steps.push_back({entry,
+                             change.table,
+                             "位置",
+                             "place",
+                             cellText(old[0].back()),
+                             cellText(now[0].back())});
         }
     }
 }

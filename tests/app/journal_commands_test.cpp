@@ -115,6 +115,42 @@ TEST(JournalCommands, AKilledProgramLosesNothingThatItSaidWasDone) {
     EXPECT_GT(killed, 0);
 }
 
+TEST(JournalCommands, EveryValueIsTracedToItsCellAndItsEdits) {
+    const TemporaryFolder folder;
+    const std::string project = (folder / "a.gpkg").string();
+    std::ofstream(folder / "台账.csv")
+        << "企业名称,从业人员,主营业务收入（亿元）,经度,纬度\n甲厂,10人,1.5,113.5,34.6\n";
+    ASSERT_EQ(
+        ruyuan({"new", project, "--policy", "zhengzhou-2019-37", "--as-of", "2019-07-01"}).status,
+        0);
+    ASSERT_EQ(ruyuan({"import", project, "--sites", (folder / "台账.csv").string()}).status, 0);
+    ASSERT_EQ(ruyuan({"edit", project, "S0001", "employees=12", "--reason", "核实"}).status, 0);
+    const Json all = Json::parse(ruyuan({"source", project, "S0001", "--json"}).output);
+    EXPECT_EQ(all["file"], "台账.csv");
+    EXPECT_EQ(all["row"], 2);
+    EXPECT_EQ(all["sha256"].get<std::string>().size(), 64U);
+    EXPECT_FALSE(all["imported"].get<std::string>().empty());
+    const auto field = [&](const char* name) {
+        for (const Json& one : all["fields"]) {
+            if (one["field"] == name) {
+                return one;
+            }
+        }
+        return Json();
+    };
+    EXPECT_EQ(field("revenue_wan")["value"], 15000.0);
+    EXPECT_EQ(field("revenue_wan")["text"], "1.5");
+    EXPECT_EQ(field("employees")["value"], 12);
+    EXPECT_EQ(field("employees")["text"], "10人");
+    ASSERT_EQ(field("employees")["edits"].size(), 1U);
+    EXPECT_EQ(field("employees")["edits"][0]["reason"], "核实");
+    EXPECT_EQ(field("place")["text"], "113.5，34.6");
+    const ProgramResult one = ruyuan({"source", project, "S0001", "从业人员"});
+    EXPECT_THAT(one.output, HasSubstr("10 → 12"));
+    EXPECT_EQ(one.output.find("主营"), std::string::npos);
+    EXPECT_EQ(ruyuan({"source", project, "S0001", "colour"}).status, 3);
+}
+
 /// Two firms, whose file is small and written often.
 struct SmallProject {
     SmallProject() {
