@@ -51,6 +51,28 @@ TEST(LuoyangPack, UpgradesWhatItCanElseMovesElseCloses) {
     EXPECT_EQ(one.run(luoyang()).proposedPath, Path::Closure);
 }
 
+TEST(LuoyangPack, SaysWhichCountyTakesATradeInPrinciple) {
+    const auto told = [](const char* industry, const char* product, bool canMeetStandard) {
+        SiteCase one;
+        one.trade(industry, product);
+        one.site().canMeetStandard = canMeetStandard;
+        std::string sentences;
+        for (const TraceStep& step : one.run(luoyang()).trace) {
+            if (step.clause == "L-PARKS" && step.verdict == Verdict::Pass) {
+                sentences += step.sentence.zh;
+            }
+        }
+        return sentences;
+    };
+    EXPECT_THAT(told("耐火材料制品制造", "耐火砖", false), ::testing::HasSubstr("伊川县、汝阳县"));
+    EXPECT_THAT(told("平板玻璃制造", "浮法玻璃", false), ::testing::HasSubstr("伊川县、汝阳县"));
+    EXPECT_THAT(told("黑色金属铸造", "铸件", false), ::testing::HasSubstr("宜阳县"));
+    EXPECT_THAT(told("铅锌冶炼", "铅冶炼", false), ::testing::HasSubstr("宜阳县"));
+    EXPECT_THAT(told("有机化学原料制造", "甲醇", false), ::testing::HasSubstr("孟津华阳"));
+    EXPECT_EQ(told("水泥制造", "水泥", false), "") << "the plan names no county for it";
+    EXPECT_EQ(told("黑色金属铸造", "铸件", true), "") << "what can be upgraded stays";
+}
+
 TEST(LuoyangPack, KnowsNothingOfZhengzhousRules) {
     SiteCase one;
     one.trade("石墨及碳素制品制造", "铝用炭素");
