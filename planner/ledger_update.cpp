@@ -85,7 +85,11 @@ std::set<int> versionsOf(const Project& project, int id) {
 using Key = std::string (*)(const Site&);
 
 /// From the surest to the weakest; "" is no key.
-constexpr std::array<Key, 5> kKeys{
+constexpr std::array<Key, 6> kKeys{
+    [](const Site& site) {
+        return site.creditCode + "\x1f" + firmKey(site.name) + "\x1f" + placeText(site.place) +
+               "\x1f" + site.county + "\x1f" + site.address;
+    },
     [](const Site& site) {
         return site.creditCode + "\x1f" + firmKey(site.name) + "\x1f" + placeText(site.place);
     },
@@ -120,6 +124,7 @@ Pairs matched(const std::vector<Site>& olds,
         }
         groups.erase("");
         for (const auto& [text, group] : groups) {
+            // Rows that agree in all of it are taken in their order.
             const bool surest = key == kKeys.front() && group.olds.size() == group.news.size();
             if (!surest && (group.olds.size() != 1 || group.news.size() != 1)) {
                 continue;
@@ -167,7 +172,7 @@ void compareFields(const Record& before,
                    const LedgerRowText& newer,
                    std::vector<CellChange>& cells) {
     constexpr std::array<std::string_view, 4> kNotOfTheLedger{
-        "id", "site", "original_row", "accuracy"};
+        "id", "site_id", "original_row", "accuracy"};
     for (const FieldSpec<Record>& field : fields<Record>()) {
         if (std::ranges::contains(kNotOfTheLedger, field.name) ||
             !saysOtherwise(columnOf(field.name, newer), older, newer)) {

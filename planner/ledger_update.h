@@ -48,11 +48,12 @@ struct LedgerUpdate {
 /// Reads a newer version of a ledger and compares it with the sites that came from the earlier
 /// ones.
 ///
-/// A row is the site with the same firm code, name and place; failing that, code and name, code
-/// alone, name and county, name alone, each only where it is unmistakable on both sides. A cell
+/// A row is the site with the same firm code, name, place, county and address; failing that, code,
+/// name and place, code and name, code alone, name and county, name alone, each only where it is
+/// unmistakable on both sides. A cell
 /// that says the same as the earlier ledger's, under the same header, is no change, so that what
 /// was edited here since stays; columns that the newer ledger does not have say nothing, nor does a
-/// missing place.
+/// missing place or path.
 ///
 /// @param replaces  the Source whose newer version this is; 0: the only ledger, or the only one of
 ///                  that file name. InvalidArgument lists the ledgers when that is not clear,

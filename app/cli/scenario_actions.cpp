@@ -60,7 +60,13 @@ gis::Result<void> setParameter(Scenario& scenario, const std::string& text) {
     const std::string name = text.substr(0, sign);
     const std::string value = sign == std::string::npos ? "" : text.substr(sign + 1);
     if (value.empty()) {
-        scenario.parameters.erase(name);
+        if (scenario.parameters.erase(name) == 0) {
+            return gis::fail(gis::ErrorCode::NotFound,
+                             gis::text("情景“{}”没有设置规划参数“{}”",
+                                       "scenario \"{}\" does not set the parameter \"{}\"",
+                                       scenario.name,
+                                       name));
+        }
         return {};
     }
     double number = 0;

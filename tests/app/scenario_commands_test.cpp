@@ -148,7 +148,10 @@ TEST(ScenarioCommands, AParameterOfAScenarioIsItsOwn) {
     const auto set = [&](const char* text) {
         return ruyuan({"scenario", "set", city.project, "关停一家", "--parameter", text}).status;
     };
-    EXPECT_EQ(set("relocation_duration_large"), 0) << "back to the pack's";
+    EXPECT_EQ(set("relocation_duration_large"), 3) << "it was not set";
+    EXPECT_EQ(set("relocation_duration_large=8"), 0);
+    EXPECT_EQ(set("relocation_duration_large="), 0) << "back to the pack's";
+    EXPECT_EQ(json({"scenario", "list", city.project, "--json"})[0]["parameters"].size(), 0U);
     EXPECT_EQ(set("relocation_duration_large=much"), 2);
     EXPECT_EQ(set("no_such_parameter=1"), 2);
     EXPECT_EQ(set("relocation_duration_large=9"), 0);

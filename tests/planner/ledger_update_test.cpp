@@ -93,6 +93,18 @@ TEST(LedgerUpdate, OfTheSameRowsInAnyOrderIsNone) {
     EXPECT_EQ(desk.project.sources.size(), 1U);
 }
 
+TEST(LedgerUpdate, KeepsFirmsOfOneNameApartByCountyWhateverTheirOrder) {
+    Desk desk;
+    desk.project = Project();
+    desk.import("同名.csv", "1,同名厂,,荥阳市,10,,,,\n2,同名厂,,新密市,20,,,,\n");
+    const auto update = compareLedger(
+        desk.project,
+        desk.request("同名.csv", "1,同名厂,,新密市,20,,,,\n2,同名厂,,荥阳市,10,,,,\n"),
+        0);
+    ASSERT_TRUE(update);
+    EXPECT_THAT(told(*update), ElementsAre());
+}
+
 TEST(LedgerUpdate, TellsWhatIsAddedChangedAndRemovedCellByCell) {
     Desk desk;
     const LedgerUpdate update = desk.compare(kNewer);
