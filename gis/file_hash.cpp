@@ -67,11 +67,14 @@ Result<std::string> fileHash(const std::filesystem::path& file) {
     return hexadecimal(std::span(digest).first(size));
 }
 
+std::array<unsigned char, 32> textDigest(std::string_view bytes) {
+    std::array<unsigned char, 32> digest{};
+    EVP_Digest(bytes.data(), bytes.size(), digest.data(), nullptr, EVP_sha256(), nullptr);
+    return digest;
+}
+
 std::string textHash(std::string_view bytes) {
-    std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
-    unsigned int size = 0;
-    EVP_Digest(bytes.data(), bytes.size(), digest.data(), &size, EVP_sha256(), nullptr);
-    return hexadecimal(std::span(digest).first(size));
+    return hexadecimal(textDigest(bytes));
 }
 
 }  // namespace ruyuan::gis

@@ -4,6 +4,7 @@
 
 #include "gis/result.h"
 
+#include <array>
 #include <filesystem>
 #include <string>
 #include <string_view>
@@ -13,7 +14,10 @@ namespace ruyuan::gis {
 /// SHA-256 of a file's bytes, as 64 hexadecimal digits.
 [[nodiscard]] Result<std::string> fileHash(const std::filesystem::path& file);
 
-/// SHA-256 of some bytes, likewise.
+/// SHA-256 of some bytes.
+[[nodiscard]] std::array<unsigned char, 32> textDigest(std::string_view bytes);
+
+/// The same as 64 hexadecimal digits.
 [[nodiscard]] std::string textHash(std::string_view bytes);
 
 }  // namespace ruyuan::gis

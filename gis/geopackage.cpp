@@ -7,6 +7,7 @@
 #include "gis/detail/encoding.h"
 #include "gis/detail/gdal.h"
 #include "gis/platform.h"
+#include "gis/shared_file.h"
 
 #include <cpl_conv.h>
 #include <cpl_string.h>
@@ -28,6 +29,8 @@ struct GeoPackage::Impl {
     fs::path file;
     /// While a new file is not yet in its place.
     std::optional<detail::AsideFolder> aside;
+    /// Where a copy lies that disappears with this object.
+    std::optional<detail::AsideFolder> copied;
     detail::DatasetHandle dataset;
     bool inTransaction = false;
 
@@ -38,6 +41,8 @@ struct GeoPackage::Impl {
     template <class Write>
     [[nodiscard]] Result<void> change(const std::string& name, Write write);
     void execute(const char* statement) const;
+    /// The first column of what a query gives.
+    [[nodiscard]] std::vector<std::int64_t> integers(const std::string& statement) const;
     void forbidWriting() const;
     void rollBack();
     [[nodiscard]] Result<void> moveIntoPlace();
@@ -275,19 +280,23 @@ Layer describedLayer(OGRLayer& table) {
     return layer;
 }
 
+void appendRow(const OGRFeature& feature, Layer& layer, detail::GeometryChanges& changes) {
+    for (std::size_t i = 0; i < layer.columns.size(); ++i) {
+        // A date that does not exist becomes null; only other programs write such a thing.
+        std::ignore = detail::appendCell(layer.columns[i], feature, static_cast<int>(i));
+    }
+    if (layer.kind != GeometryKind::None) {
+        const OGRGeometry* geometry = feature.GetGeometryRef();
+        layer.geometries.push_back(geometry == nullptr ? Geometry{}
+                                                       : detail::fromOgr(*geometry, changes));
+    }
+}
+
 void readRows(OGRLayer& table, Layer& layer) {
     detail::GeometryChanges changes;
     table.ResetReading();
     for (const OGRFeatureUniquePtr& feature : table) {
-        for (std::size_t i = 0; i < layer.columns.size(); ++i) {
-            // A date that does not exist becomes null; only other programs write such a thing.
-            std::ignore = detail::appendCell(layer.columns[i], *feature, static_cast<int>(i));
-        }
-        if (layer.kind != GeometryKind::None) {
-            const OGRGeometry* geometry = feature->GetGeometryRef();
-            layer.geometries.push_back(geometry == nullptr ? Geometry{}
-                                                           : detail::fromOgr(*geometry, changes));
-        }
+        appendRow(*feature, layer, changes);
     }
 }
 
@@ -346,6 +355,14 @@ Result<void> GeoPackage::Impl::moveIntoPlace() {
     return {};
 }
 
+std::string sqlText(std::string_view text) {
+    std::string literal = "'";
+    for (const char letter : text) {
+        literal += letter == '\'' ? std::string("''") : std::string(1, letter);
+    }
+    return literal + "'";
+}
+
 GeoPackage::GeoPackage(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 GeoPackage::GeoPackage(GeoPackage&&) noexcept = default;
 
@@ -402,6 +419,9 @@ Result<GeoPackage> GeoPackage::open(const fs::path& file, OpenMode mode) {
     impl->file = file;
     std::error_code ignored;
     if (mode == OpenMode::Read && fs::exists(journalOf(file), ignored)) {
+        if (onSharedStorage(file)) {
+            return openCopy(file);  // locks tell nothing there, and readers change nothing
+        }
         // Someone is writing, or was killed while writing. Opening with a lock waits for the one
         // and undoes the half-made changes of the other; then the file is as last committed.
         if (openDataset(file, OpenMode::Write) == nullptr && tellsOfLock(errors)) {
@@ -416,6 +436,32 @@ Result<GeoPackage> GeoPackage::open(const fs::path& file, OpenMode mode) {
         return openFailure(file, mode, errors);
     }
     return GeoPackage(std::move(impl));
+}
+
+Result<GeoPackage> GeoPackage::openCopy(const fs::path& file) {
+    auto folder =
+        detail::AsideFolder::create(fs::temp_directory_path(), utf8FromPath(file.filename()));
+    if (!folder) {
+        return std::unexpected(folder.error());
+    }
+    std::error_code error;
+    fs::permissions(folder->path(), fs::perms::owner_all, error);  // it may hold names and phones
+    const fs::path copy = folder->path() / file.filename();
+    if (!fs::copy_file(file, copy, error)) {
+        return detail::writeFailure(copy, error);
+    }
+    // After the file: then it has the old pages of all that is half written there, and SQLite
+    // undoes them in the copy.
+    if (fs::exists(journalOf(file), error) &&
+        !fs::copy_file(journalOf(file), journalOf(copy), error)) {
+        return detail::writeFailure(copy, error);
+    }
+    fs::permissions(copy, fs::perms::owner_write, fs::perm_options::add, error);
+    auto package = open(copy, OpenMode::Write);
+    if (package) {
+        package->impl_->copied = std::move(*folder);
+    }
+    return package;
 }
 
 Result<void> GeoPackage::begin() {
@@ -525,22 +571,57 @@ Result<Layer> GeoPackage::readRows(const std::string& name, const std::string& w
     return layer;
 }
 
-Result<std::vector<std::int64_t>> GeoPackage::rowKeys(const std::string& name) const {
+Result<Layer> GeoPackage::readRow(const std::string& name, std::int64_t key) const {
     const detail::ErrorCapture errors;
     const auto table = impl_->table(name);
     if (!table) {
         return std::unexpected(table.error());
     }
-    std::vector<std::int64_t> keys;
-    const std::string column = (*table)->GetFIDColumn();
-    const std::string statement = std::format(
-        "SELECT \"{0}\" AS k FROM \"{1}\" ORDER BY \"{0}\"", column, (*table)->GetName());
-    if (OGRLayer* rows = impl_->dataset->ExecuteSQL(statement.c_str(), nullptr, nullptr)) {
-        for (const OGRFeatureUniquePtr& row : *rows) {
-            keys.push_back(row->GetFieldCount() > 0 ? row->GetFieldAsInteger64(0) : row->GetFID());
-        }
-        impl_->dataset->ReleaseResultSet(rows);
+    const OGRFeatureUniquePtr row((*table)->GetFeature(key));
+    if (row == nullptr) {
+        return fail(ErrorCode::NotFound,
+                    text("表“{}”没有键为 {} 的行", "table \"{}\" has no row of key {}", name, key),
+                    impl_->where());
     }
+    Layer layer = describedLayer(**table);
+    detail::GeometryChanges changes;
+    appendRow(*row, layer, changes);
+    if (errors.failed()) {
+        return readTableFailure(impl_->where(), name, errors);
+    }
+    return layer;
+}
+
+std::vector<std::int64_t> GeoPackage::Impl::integers(const std::string& statement) const {
+    std::vector<std::int64_t> values;
+    if (OGRLayer* rows = dataset->ExecuteSQL(statement.c_str(), nullptr, nullptr)) {
+        for (const OGRFeatureUniquePtr& row : *rows) {
+            values.push_back(row->GetFieldCount() > 0 ? row->GetFieldAsInteger64(0)
+                                                      : row->GetFID());
+        }
+        dataset->ReleaseResultSet(rows);
+    }
+    return values;
+}
+
+Result<RowKeys> GeoPackage::rowKeys(const std::string& name) const {
+    const detail::ErrorCapture errors;
+    const auto table = impl_->table(name);
+    if (!table) {
+        return std::unexpected(table.error());
+    }
+    const std::string from = std::format(" FROM \"{}\"", (*table)->GetName());
+    const std::string key = std::format("\"{}\"", (*table)->GetFIDColumn());
+    // The least and the greatest key are found at once, and the number of rows is kept by GDAL.
+    const GIntBig count = (*table)->GetFeatureCount();
+    const auto least = impl_->integers("SELECT min(" + key + ") AS k" + from);
+    const auto greatest = impl_->integers("SELECT max(" + key + ") AS k" + from);
+    const bool gapless = count > 0 && least.size() == 1 && greatest.size() == 1 &&
+                         greatest[0] - least[0] + 1 == count;
+    RowKeys keys =
+        count == 0 ? RowKeys(1, 0)
+        : gapless  ? RowKeys(least[0], static_cast<std::size_t>(count))
+                  : RowKeys(impl_->integers("SELECT " + key + " AS k" + from + " ORDER BY " + key));
     if (errors.failed()) {
         return readTableFailure(impl_->where(), name, errors);
     }
@@ -581,6 +662,16 @@ Result<void> GeoPackage::replaceRow(const std::string& name,
 Result<void> GeoPackage::removeRow(const std::string& name, std::int64_t key) {
     return impl_->change(name,
                          [&](OGRLayer& table) { return table.DeleteFeature(key) == OGRERR_NONE; });
+}
+
+Result<void> GeoPackage::createIndex(const std::string& name, const std::string& column) {
+    return impl_->change(name, [&](OGRLayer& table) {
+        table.SyncToDisk();  // GDAL may not have made the table yet
+        impl_->execute(
+            std::format(R"(CREATE INDEX "{0}_{1}" ON "{0}" ("{1}"))", table.GetName(), column)
+                .c_str());
+        return true;
+    });
 }
 
 Result<void> GeoPackage::writeTable(const TableInfo& info, const Layer& content) {

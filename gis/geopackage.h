@@ -9,6 +9,8 @@
 #include <filesystem>
 #include <memory>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 namespace ruyuan::gis {
@@ -22,14 +24,38 @@ struct TableInfo {
     std::string description;  ///< one sentence
 };
 
+/// The keys of a table's rows, in the order of the rows. Where they follow each other without a
+/// gap, as they do unless rows were removed, none is stored.
+class RowKeys {
+public:
+    RowKeys(std::int64_t first, std::size_t count) : first_(first), count_(count) {}
+    explicit RowKeys(std::vector<std::int64_t> keys)
+        : count_(keys.size()), gapped_(true), keys_(std::move(keys)) {}
+
+    [[nodiscard]] std::size_t size() const { return count_; }
+    [[nodiscard]] std::int64_t operator[](std::size_t row) const {
+        return gapped_ ? keys_[row] : first_ + static_cast<std::int64_t>(row);
+    }
+
+private:
+    std::int64_t first_ = 0;
+    std::size_t count_ = 0;
+    bool gapped_ = false;
+    std::vector<std::int64_t> keys_;
+};
+
+/// A text as a literal of SQL, for conditions.
+[[nodiscard]] std::string sqlText(std::string_view text);
+
 /// A GeoPackage open for reading or writing: the only SQL access to project files. Tables are
 /// exchanged as Layers; a Layer of kind None becomes an attributes table, others a feature table
 /// with a spatial index. Field aliases are kept in gpkg_data_columns.
 ///
 /// Reading opens without a lock and never changes the file (only what a killed writer left half
-/// made is undone first). Everything between begin() and commit() happens or does not happen, also
-/// when the process is killed; dropping the object without commit() rolls back. After a failed
-/// writeTable(), dropTable() or commit() the object may only be dropped, and the file is as before.
+/// made is undone first; on a network share, in a copy). Everything between begin() and commit()
+/// happens or does not happen, also when the process is killed; dropping the object without
+/// commit() rolls back. After a failed writeTable(), dropTable() or commit() the object may only be
+/// dropped, and the file is as before.
 ///
 /// What comes back from a table is what was written, with these limits of the format: column names
 /// are unique ignoring the case of ASCII letters (InvalidArgument otherwise), not-a-number becomes
@@ -44,6 +70,9 @@ public:
     [[nodiscard]] static Result<GeoPackage> create(const std::filesystem::path& file);
     /// NotFound, CannotRead (no GeoPackage, damaged, no permission) or CannotWrite.
     [[nodiscard]] static Result<GeoPackage> open(const std::filesystem::path& file, OpenMode mode);
+    /// A copy of a file, open for writing, in the folder for temporary files; it disappears with
+    /// the object. Errors as of open() and CannotWrite.
+    [[nodiscard]] static Result<GeoPackage> openCopy(const std::filesystem::path& file);
     GeoPackage(GeoPackage&&) noexcept;
     GeoPackage& operator=(GeoPackage&&) noexcept;
     ~GeoPackage();
@@ -62,10 +91,11 @@ public:
     /// Rows in the order they were written. NotFound when there is no such table.
     [[nodiscard]] Result<Layer> readTable(const std::string& name) const;
     /// The rows for which a condition in SQL holds, in their order. For conditions that we wrote:
-    /// nothing a user typed may be part of it.
+    /// what a user typed may be part of it by sqlText() only.
     [[nodiscard]] Result<Layer> readRows(const std::string& name, const std::string& where) const;
-    /// The keys of the rows, in their order.
-    [[nodiscard]] Result<std::vector<std::int64_t>> rowKeys(const std::string& name) const;
+    /// The row of that key, as the only row of a Layer. NotFound when there is none.
+    [[nodiscard]] Result<Layer> readRow(const std::string& name, std::int64_t key) const;
+    [[nodiscard]] Result<RowKeys> rowKeys(const std::string& name) const;
     /// Creates or replaces a table with this content. @pre inside begin()/commit().
     [[nodiscard]] Result<void> writeTable(const TableInfo& info, const Layer& content);
     /// Adds rows at the end. @pre the table has the columns of @p rows, in their order, here and
@@ -77,6 +107,8 @@ public:
                                           const Layer& rows,
                                           std::size_t row);
     [[nodiscard]] Result<void> removeRow(const std::string& name, std::int64_t key);
+    /// Lets rows be found by a column's value without reading all of them.
+    [[nodiscard]] Result<void> createIndex(const std::string& name, const std::string& column);
     /// Removes a table and its registration; nothing happens when it is not there.
     /// @pre inside begin()/commit().
     [[nodiscard]] Result<void> dropTable(const std::string& name);

@@ -5,6 +5,8 @@
 #include <filesystem>
 #include <stop_token>
 #include <string>
+#include <string_view>
+#include <system_error>
 #include <vector>
 
 namespace ruyuan::gis {
@@ -32,5 +34,39 @@ namespace ruyuan::gis {
 /// The other programs of this machine that hold a lock on a file, "QGIS (1234)"; empty when there
 /// is none, when it is held elsewhere (a network share), or when this system cannot tell.
 [[nodiscard]] std::vector<std::string> programsLocking(const std::filesystem::path& file);
+
+/// Whether a file or folder that is there lies on a disk that other computers reach too.
+[[nodiscard]] bool liesOnNetwork(const std::filesystem::path& place);
+
+/// One process among all that ever ran on the computers of a network.
+struct ProcessIdentity {
+    std::string computer;  ///< its name
+    std::string machine;   ///< a hash that stays when the computer is started again
+    std::string boot;      ///< differs each time the computer is started
+    std::string space;     ///< containers number their processes apart
+    int process = 0;
+    std::string started;  ///< since the computer was started; numbers are used again
+};
+[[nodiscard]] ProcessIdentity thisProcess();
+/// Whether it has certainly ended. False for one that cannot be seen from here.
+[[nodiscard]] bool hasEnded(const ProcessIdentity& other);
+
+/// A new folder for temporary files that only this user can enter; empty, with @p error set, when
+/// there is no place for it.
+[[nodiscard]] std::filesystem::path makePrivateFolder(std::error_code& error);
+
+/// Makes a file with this content that everybody may read; an error (file_exists) when there is one
+/// of that name, of several who try at once for all but one. It is removed again when it cannot be
+/// written whole.
+[[nodiscard]] std::error_code createFile(const std::filesystem::path& file, std::string_view bytes);
+
+/// Copies to a new file with the permissions (and, where that is allowed, the owner and group) of
+/// @p like; likewise. Afterwards it is on the disk and not only in memory.
+[[nodiscard]] std::error_code copyDurably(const std::filesystem::path& from,
+                                          const std::filesystem::path& to,
+                                          const std::filesystem::path& like);
+
+/// Lets the names in a folder reach the disk, as far as that disk can be asked to.
+void syncFolder(const std::filesystem::path& folder);
 
 }  // namespace ruyuan::gis

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Ruyuan contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "support/source_paths.h"
 #include "tests/support/run_program.h"
 #include "tests/support/temporary_folder.h"
 

@@ -5,6 +5,7 @@
 
 #include "gis/file_hash.h"
 #include "gis/platform.h"
+#include "support/source_paths.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

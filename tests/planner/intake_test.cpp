@@ -5,6 +5,7 @@
 
 #include "planner/cell_words.h"
 #include "planner/detail/intake_batch.h"
+#include "support/source_paths.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

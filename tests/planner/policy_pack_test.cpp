@@ -4,6 +4,7 @@
 #include "planner/policy_pack.h"
 
 #include "gis/platform.h"
+#include "support/source_paths.h"
 
 #include <gmock/gmock.h>
 
