@@ -182,7 +182,7 @@ void compareFields(const Record& before,
         gis::Value is = get(after, field);
         if (was != is) {
             cells.push_back(
-                {std::string(field.name), field.label(), std::move(was), std::move(is)});
+                {std::string(field.name), field.label(), std::move(was), std::move(is), false});
         }
     }
 }
@@ -214,7 +214,8 @@ std::vector<CellChange> changesOf(const Project& project,
         cells.push_back({"place",
                          {"位置", "place"},
                          gis::Value(placeText(site.place)),
-                         gis::Value(placeText(newer.place))});
+                         gis::Value(placeText(newer.place)),
+                         false});
     }
     if (const Decision* decided = lastDecision(update.decisions, newer.id, nullptr)) {
         const std::set<int> versions = versionsOf(project, update.source.replaces);

@@ -17,6 +17,9 @@ struct CellChange {
     gis::Text label;
     gis::Value before;  ///< as in the project, in the field's unit; a place as "lon,lat" or a word
     gis::Value after;
+    /// Whether `before` is not what the earlier ledger said but was edited here since; accepting
+    /// the change gives that edit up. Filled in by whoever has the journal.
+    bool editedHere = false;
 };
 
 /// What a newer ledger does to the list of sites at one row.

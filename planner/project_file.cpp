@@ -3,12 +3,18 @@
 
 #include "planner/project_file.h"
 
-#include "gis/file_hash.h"
 #include "gis/geopackage.h"
 #include "gis/platform.h"
+#include "gis/shared_file.h"
 #include "planner/detail/journal_tables.h"
+#include "planner/detail/project_schema.h"
+#include "planner/detail/project_session.h"
 #include "planner/detail/project_tables.h"
 #include "planner/detail/table_diff.h"
+#include "planner/detail/table_hash.h"
+#include "planner/pipeline.h"
+
+#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <format>
@@ -20,253 +26,13 @@ namespace ruyuan::planner {
 namespace {
 
 namespace fs = std::filesystem;
+using detail::ProjectSession;
 using detail::ProjectTable;
 using gis::Result;
-
-/// The layout of the tables in detail/input_tables.cpp and detail/result_tables.cpp.
-constexpr int kSchemaVersion = 4;
-constexpr const char* kVersionTable = "ruyuan_schema";
-
-gis::Layer versionTable() {
-    gis::Column version({"version", gis::FieldType::Integer, "版本"});
-    version.append(std::int64_t{kSchemaVersion});
-    gis::Layer layer;
-    layer.name = kVersionTable;
-    layer.columns.push_back(std::move(version));
-    return layer;
-}
-
-std::vector<ProjectTable> tablesOf(const Project& project) {
-    std::vector<ProjectTable> tables = detail::inputTables(project);
-    for (ProjectTable& table : detail::resultTables(project)) {
-        tables.push_back(std::move(table));
-    }
-    for (ProjectTable& table : detail::scenarioTables(project)) {
-        tables.push_back(std::move(table));
-    }
-    return tables;
-}
-
-Result<void> checkVersion(const gis::GeoPackage& package, const std::string& where) {
-    if (!package.hasTable(kVersionTable)) {
-        return gis::fail(
-            gis::ErrorCode::InvalidData,
-            {"这是一个 GeoPackage，但不是入园项目",
-             "this is a GeoPackage, but not a Ruyuan project"},
-            where,
-            {"要导入其中的图层，请用 ruyuan import", "to take layers from it, use ruyuan import"});
-    }
-    auto table = package.readTable(kVersionTable);
-    if (!table) {
-        return std::unexpected(table.error());
-    }
-    const gis::Column* column = table->find("version");
-    const auto version =
-        column == nullptr || column->size() == 0 ? std::nullopt : column->number(0);
-    if (version != kSchemaVersion) {
-        return gis::fail(gis::ErrorCode::InvalidData,
-                         gis::text("项目文件版本为 {}，本程序支持版本 {}",
-                                   "the project file has version {}, this program knows version {}",
-                                   version ? static_cast<int>(*version) : 0,
-                                   kSchemaVersion),
-                         where,
-                         version && *version < kSchemaVersion
-                             ? gis::Text{"请用原来的文件重新建立项目；该文件没有被改动",
-                                         "make the project again from its sources; the file was "
-                                         "not changed"}
-                             : gis::Text{"请用较新的程序打开；文件没有被改动",
-                                         "open it with a newer program; the file was not changed"});
-    }
-    return {};
-}
-
-gis::Error placed(gis::Error error, const std::string& where) {
-    if (error.where.empty()) {
-        error.where = where;
-    }
-    return error;
-}
 
 bool sameContent(const gis::Layer& a, const gis::Layer& b) {
     return a.columns == b.columns && a.geometries == b.geometries;
 }
-
-/// A hash of the tables: of the hashes of each, by name.
-class ContentHash {
-public:
-    void set(const std::string& table, const gis::Layer& content) {
-        std::string bytes;
-        for (std::size_t row = 0; row < content.size(); ++row) {
-            bytes += detail::rowText(content, row);
-            bytes += '\n';
-        }
-        tables_[table] = gis::textHash(bytes);
-    }
-    void set(const std::string& table, std::string hash) { tables_[table] = std::move(hash); }
-    [[nodiscard]] const std::map<std::string, std::string>& tables() const { return tables_; }
-    [[nodiscard]] std::string all() const {
-        std::string bytes;
-        for (const auto& [table, hash] : tables_) {
-            bytes += table + ' ' + hash + '\n';
-        }
-        return gis::textHash(bytes);
-    }
-
-private:
-    std::map<std::string, std::string> tables_;
-};
-
-/// A project file open for one act.
-class Session {
-public:
-    static Result<Session> open(const fs::path& file) {
-        auto package = gis::GeoPackage::open(file, gis::OpenMode::Write);
-        if (!package) {
-            return std::unexpected(package.error());
-        }
-        Session session(std::move(*package), gis::utf8FromPath(file));
-        auto done = checkVersion(session.package_, session.where_);
-        if (done) {
-            done = session.package_.begin();
-        }
-        if (done) {
-            done = session.readLast();
-        }
-        if (!done) {
-            return std::unexpected(placed(done.error(), session.where_));
-        }
-        return session;
-    }
-
-    [[nodiscard]] const JournalEntry& last() const { return last_; }
-    [[nodiscard]] gis::GeoPackage& package() { return package_; }
-    [[nodiscard]] const std::string& where() const { return where_; }
-
-    /// Brings a table from one state to the other; the change is remembered for the entry.
-    Result<void> change(const gis::TableInfo& info,
-                        const gis::Layer& before,
-                        const gis::Layer& after,
-                        std::vector<detail::Splice> splices) {
-        auto written = write(info, before, after, splices);
-        if (written) {
-            content_.set(info.name, after);
-            changes_.push_back({info.name, std::move(splices)});
-        }
-        return written;
-    }
-
-    /// Adds the entry and commits. @p entry has its act and stacks; the rest is set here.
-    Result<JournalEntry> finish(JournalEntry entry) {
-        entry.number = last_.number + 1;
-        entry.content = content_.all();
-        entry.previous = last_.hash;
-        entry.hash = hashOf(entry, changes_);
-        auto done = detail::appendEntry(package_, entry, changes_);
-        if (done) {
-            done = detail::writeContentHashes(package_, content_.tables());
-        }
-        if (done) {
-            done = package_.commit();
-        }
-        if (!done) {
-            return std::unexpected(placed(done.error(), where_));
-        }
-        return entry;
-    }
-
-private:
-    Session(gis::GeoPackage package, std::string where)
-        : package_(std::move(package)), where_(std::move(where)) {}
-
-    Result<void> readLast() {
-        auto last = detail::lastEntry(package_);
-        if (!last) {
-            return std::unexpected(last.error());
-        }
-        last_ = std::move(*last);
-        auto hashes = detail::readContentHashes(package_);
-        if (!hashes) {
-            return std::unexpected(hashes.error());
-        }
-        for (auto& [table, hash] : *hashes) {
-            content_.set(table, std::move(hash));
-        }
-        return {};
-    }
-
-    /// Row by row where the order of the others stays, else the whole table.
-    Result<void> write(const gis::TableInfo& info,
-                       const gis::Layer& before,
-                       const gis::Layer& after,
-                       const std::vector<detail::Splice>& splices) {
-        const bool inPlace = std::ranges::all_of(splices, [&](const detail::Splice& splice) {
-            return splice.removed.size() == splice.inserted.size() || splice.inserted.empty() ||
-                   splice.at + splice.inserted.size() == after.size();
-        });
-        std::size_t rows = 0;
-        for (const detail::Splice& splice : splices) {
-            rows += splice.removed.size() + splice.inserted.size();
-        }
-        if (!inPlace || before.columns.size() != after.columns.size() || rows > before.size()) {
-            return package_.writeTable(info, after);
-        }
-        auto keys = package_.rowKeys(info.name);
-        if (!keys) {
-            return std::unexpected(keys.error());
-        }
-        if (keys->size() != before.size()) {
-            return package_.writeTable(info, after);
-        }
-        return writeRows(info.name, std::move(*keys), after, splices);
-    }
-
-    Result<void> writeRows(const std::string& table,
-                           std::vector<std::int64_t> keys,
-                           const gis::Layer& after,
-                           const std::vector<detail::Splice>& splices) {
-        Result<void> done;
-        std::size_t added = after.size();  // first of the rows to be added at the end
-        for (const detail::Splice& splice : splices) {
-            const std::size_t both = std::min(splice.removed.size(), splice.inserted.size());
-            for (std::size_t i = 0; done && i < both; ++i) {
-                done = package_.replaceRow(table, keys[splice.at + i], after, splice.at + i);
-            }
-            for (std::size_t i = both; done && i < splice.removed.size(); ++i) {
-                done = package_.removeRow(table, keys[splice.at + i]);
-            }
-            const auto first = keys.begin() + static_cast<std::ptrdiff_t>(splice.at + both);
-            keys.erase(first, first + static_cast<std::ptrdiff_t>(splice.removed.size() - both));
-            if (splice.inserted.size() > both) {
-                added = splice.at + both;
-            }
-        }
-        return done && added < after.size() ? package_.appendRows(table, tail(after, added)) : done;
-    }
-
-    static gis::Layer tail(const gis::Layer& layer, std::size_t first) {
-        gis::Layer rest;
-        rest.name = layer.name;
-        rest.kind = layer.kind;
-        rest.crs = layer.crs;
-        for (const gis::Column& column : layer.columns) {
-            gis::Column& copy = rest.columns.emplace_back(column.field());
-            for (std::size_t row = first; row < layer.size(); ++row) {
-                copy.append(column.value(row));
-            }
-        }
-        if (!layer.geometries.empty()) {
-            rest.geometries.assign(layer.geometries.begin() + static_cast<std::ptrdiff_t>(first),
-                                   layer.geometries.end());
-        }
-        return rest;
-    }
-
-    gis::GeoPackage package_;
-    std::string where_;
-    JournalEntry last_;
-    ContentHash content_;
-    std::vector<TableChange> changes_;
-};
 
 gis::Error changedMeanwhile(const std::string& where) {
     return {gis::ErrorCode::Conflict,
@@ -278,13 +44,10 @@ gis::Error changedMeanwhile(const std::string& where) {
 
 Result<Project> readFrom(const gis::GeoPackage& package, const std::string& where) {
     Project project;
-    auto done = checkVersion(package, where);
     const detail::TableReader read = [&](const std::string& name) {
         return package.readTable(name);
     };
-    if (done) {
-        done = detail::readInputTables(read, project);
-    }
+    auto done = detail::readInputTables(read, project);
     if (done) {
         done = detail::readResultTables(read, project);
     }
@@ -300,131 +63,201 @@ Result<Project> readFrom(const gis::GeoPackage& package, const std::string& wher
         }
     }
     if (!done) {
-        return std::unexpected(placed(done.error(), where));
+        return std::unexpected(detail::placed(done.error(), where));
     }
     return project;
 }
 
-/// The infos of all tables by name.
-std::map<std::string, gis::TableInfo> tableInfos() {
-    std::map<std::string, gis::TableInfo> infos;
-    for (const ProjectTable& table : tablesOf({})) {
-        infos.emplace(table.info.name, table.info);
-    }
-    return infos;
-}
-
 /// Makes an entry's changes go back.
-Result<void> takeBack(Session& session, std::int64_t number) {
+Result<void> takeBack(ProjectSession& session, std::int64_t number) {
     const auto changes = detail::changesOf(session.package(), number);
     if (!changes) {
         return std::unexpected(changes.error());
     }
-    const auto infos = tableInfos();
     for (const TableChange& change : *changes) {
-        const auto info = infos.find(change.table);
-        const auto before = session.package().readTable(change.table);
-        if (info == infos.end() || !before) {
-            return std::unexpected(before ? gis::Error{} : before.error());
-        }
-        std::vector<detail::Splice> back = detail::inverse(change.splices);
-        const auto after = detail::spliced(*before, back);
-        if (!after) {
-            return std::unexpected(after.error());
-        }
-        if (auto done = session.change(info->second, *before, *after, std::move(back)); !done) {
+        if (auto done = session.change({change.table, detail::inverse(change.splices)}); !done) {
             return done;
         }
     }
     return {};
 }
 
+/// Adds the entry of something new, which ends all redoing.
+Result<JournalEntry> finishNew(ProjectSession& session, const Act& act) {
+    JournalEntry entry;
+    entry.act = act;
+    entry.undoNext = session.last().number + 1;
+    entry.undoBelow = session.last().undoNext;
+    return session.finish(std::move(entry));
+}
+
+/// A session in which nobody changed the file since it was read.
+Result<ProjectSession> openUnchanged(const fs::path& file,
+                                     std::int64_t version,
+                                     const std::string& who) {
+    auto session = ProjectSession::open(file, who);
+    if (session && version != 0 && version != session->last().number) {
+        return std::unexpected(changedMeanwhile(session->where()));
+    }
+    return session;
+}
+
+bool hasResults(const Project& project) {
+    return !project.screening.empty() || !project.classifications.empty() ||
+           !project.matrix.rows.empty() || project.plan || !project.tasks.empty() ||
+           std::ranges::any_of(project.scenarios,
+                               [](const Scenario& scenario) { return scenario.plan.has_value(); });
+}
+
+/// The tables of which a history tells: what people put in, scenarios, and the plan.
+std::vector<ProjectTable> toldTables() {
+    std::vector<ProjectTable> tables = detail::inputTables({});
+    for (ProjectTable& table : detail::resultTables({})) {
+        if (table.info.name == "plan_entries") {
+            tables.push_back(std::move(table));
+        }
+    }
+    for (ProjectTable& table : detail::scenarioTables({})) {
+        tables.push_back(std::move(table));
+    }
+    return tables;
+}
+
+/// The rows that differ, as splices of the table of sites.
+std::vector<detail::Splice> siteSplices(const Project& project, const SiteEdits& edits) {
+    std::vector<detail::Splice> splices;
+    for (const auto& [row, site] : edits) {
+        const std::string before = detail::rowText(detail::sitesTable({project.sites[row]}), 0);
+        const std::string after = detail::rowText(detail::sitesTable({site}), 0);
+        if (before != after) {
+            splices.push_back({row, {before}, {after}});
+        }
+    }
+    return splices;
+}
+
 }  // namespace
 
 Result<Project> readProject(const fs::path& file) {
-    auto package = gis::GeoPackage::open(file, gis::OpenMode::Read);
+    const auto package = detail::openForReading(file);
     if (!package) {
         return std::unexpected(package.error());
     }
     return readFrom(*package, gis::utf8FromPath(file));
 }
 
-Result<void> createProject(const fs::path& file, const Project& project, const Act& act) {
+namespace {
+
+Result<void> createHere(const fs::path& file, const Project& project, const Act& act) {
     auto package = gis::GeoPackage::create(file);
     if (!package) {
         return std::unexpected(package.error());
     }
     auto done = package->begin();
     if (done) {
-        done = package->writeTable(
-            {kVersionTable, "入园项目文件版本", "schema version of the project file"},
-            versionTable());
+        done = detail::writeSchemaVersion(*package);
     }
-    ContentHash content;
-    for (const ProjectTable& table : tablesOf(project)) {
+    std::map<std::string, std::string> hashes;
+    for (const ProjectTable& table : detail::projectTables(project)) {
         if (done) {
             done = package->writeTable(table.info, table.content);
-            content.set(table.info.name, table.content);
+            hashes[table.info.name] = detail::TableHash(table.content).text();
         }
     }
     JournalEntry entry;
     entry.number = 1;
     entry.act = act;
-    entry.content = content.all();
+    entry.content = detail::contentHash(hashes);
     entry.hash = hashOf(entry, {});
     if (done) {
         done = detail::createJournal(*package, entry);
     }
     if (done) {
-        done = detail::writeContentHashes(*package, content.tables());
+        done = detail::writeContentHashes(*package, hashes);
     }
     return done ? package->commit() : done;
+}
+
+}  // namespace
+
+Result<void> createProject(const fs::path& file, const Project& project, const Act& act) {
+    if (!gis::onSharedStorage(file)) {
+        return createHere(file, project, act);
+    }
+    return gis::createShared(
+        file, [&](const fs::path& local) { return createHere(local, project, act); });
 }
 
 Result<void> writeProject(const fs::path& file,
                           const Project& before,
                           const Project& after,
                           const Act& act) {
-    const auto old = tablesOf(before);
-    const auto now = tablesOf(after);
-    const auto same = [&](std::size_t i) { return sameContent(old[i].content, now[i].content); };
+    const auto old = detail::projectTables(before);
+    const auto now = detail::projectTables(after);
     std::vector<std::size_t> changed;
     for (std::size_t i = 0; i < now.size(); ++i) {
-        if (!same(i)) {
+        if (!sameContent(old[i].content, now[i].content)) {
             changed.push_back(i);
         }
     }
     if (changed.empty()) {
         return {};
     }
-    auto session = Session::open(file);
+    auto session = openUnchanged(file, before.version, act.who);
     if (!session) {
         return std::unexpected(session.error());
     }
-    if (before.version != 0 && before.version != session->last().number) {
-        return std::unexpected(changedMeanwhile(session->where()));
-    }
     for (const std::size_t i : changed) {
-        auto done = session->change(now[i].info,
-                                    old[i].content,
-                                    now[i].content,
-                                    detail::differences(old[i].content, now[i].content));
+        auto done = session->change(
+            old[i].content,
+            now[i].content,
+            {now[i].info.name, detail::differences(old[i].content, now[i].content)});
         if (!done) {
-            return done;
+            return std::unexpected(session->placed(done.error()));
         }
     }
-    JournalEntry entry;
-    entry.act = act;
-    entry.undoNext = session->last().number + 1;
-    entry.undoBelow = session->last().undoNext;
-    if (auto finished = session->finish(std::move(entry)); !finished) {
+    const auto finished = finishNew(*session, act);
+    return finished ? Result<void>() : std::unexpected(finished.error());
+}
+
+Result<void> editSites(const fs::path& file, Project& project, SiteEdits edits, const Act& act) {
+    if (hasResults(project)) {
+        Project after = project;
+        for (auto& [row, site] : edits) {
+            after.sites[row] = std::move(site);
+        }
+        inputsChanged(after, Stage::Screen);
+        auto written = writeProject(file, project, after, act);
+        if (written) {
+            after.version = project.version == 0 ? 0 : project.version + 1;
+            project = std::move(after);
+        }
+        return written;
+    }
+    std::vector<detail::Splice> splices = siteSplices(project, edits);
+    if (splices.empty()) {
+        return {};
+    }
+    auto session = openUnchanged(file, project.version, act.who);
+    if (!session) {
+        return std::unexpected(session.error());
+    }
+    if (auto done = session->change({"sites", std::move(splices)}); !done) {
+        return std::unexpected(session->placed(done.error()));
+    }
+    const auto finished = finishNew(*session, act);
+    if (!finished) {
         return std::unexpected(finished.error());
     }
+    for (auto& [row, site] : edits) {
+        project.sites[row] = std::move(site);
+    }
+    project.version = finished->number;
     return {};
 }
 
 Result<JournalEntry> undoLast(const fs::path& file, Act act) {
-    auto session = Session::open(file);
+    auto session = ProjectSession::open(file, act.who);
     if (!session) {
         return std::unexpected(session.error());
     }
@@ -439,7 +272,7 @@ Result<JournalEntry> undoLast(const fs::path& file, Act act) {
         return undone;
     }
     if (auto done = takeBack(*session, number); !done) {
-        return std::unexpected(placed(done.error(), session->where()));
+        return std::unexpected(session->placed(done.error()));
     }
     act.command = "undo";
     act.sentence = gis::text("撤销第 {} 项：{}", "undo {}: {}", number, undone->act.sentence);
@@ -456,7 +289,7 @@ Result<JournalEntry> undoLast(const fs::path& file, Act act) {
 }
 
 Result<JournalEntry> redoLast(const fs::path& file, Act act) {
-    auto session = Session::open(file);
+    auto session = ProjectSession::open(file, act.who);
     if (!session) {
         return std::unexpected(session.error());
     }
@@ -472,7 +305,7 @@ Result<JournalEntry> redoLast(const fs::path& file, Act act) {
         return redone;
     }
     if (auto done = takeBack(*session, number); !done) {
-        return std::unexpected(placed(done.error(), session->where()));
+        return std::unexpected(session->placed(done.error()));
     }
     act.command = "redo";
     act.sentence =
@@ -490,50 +323,57 @@ Result<JournalEntry> redoLast(const fs::path& file, Act act) {
 }
 
 Result<std::vector<JournalEntry>> readJournal(const fs::path& file, std::size_t count) {
-    auto package = gis::GeoPackage::open(file, gis::OpenMode::Read);
+    const auto package = detail::openForReading(file);
     if (!package) {
         return std::unexpected(package.error());
-    }
-    if (auto fits = checkVersion(*package, gis::utf8FromPath(file)); !fits) {
-        return std::unexpected(fits.error());
     }
     return detail::entries(*package, count);
 }
 
 Result<std::vector<HistoryStep>> historyOf(const fs::path& file, const std::string& id) {
-    auto package = gis::GeoPackage::open(file, gis::OpenMode::Read);
+    const auto package = detail::openForReading(file);
     if (!package) {
         return std::unexpected(package.error());
     }
-    if (auto fits = checkVersion(*package, gis::utf8FromPath(file)); !fits) {
-        return std::unexpected(fits.error());
-    }
-    const auto entries = detail::entries(*package, 0);
-    if (!entries) {
-        return std::unexpected(entries.error());
-    }
-    std::map<std::string, gis::Layer> tables;  // what people put in, and the plan
-    for (ProjectTable& table : detail::inputTables({})) {
-        tables.emplace(table.info.name, std::move(table.content));
-    }
-    for (ProjectTable& table : detail::resultTables({})) {
-        if (table.info.name == "plan_entries") {
-            tables.emplace(table.info.name, std::move(table.content));
-        }
-    }
-    for (ProjectTable& table : detail::scenarioTables({})) {
-        tables.emplace(table.info.name, std::move(table.content));
-    }
     std::vector<HistoryStep> steps;
-    for (const JournalEntry& entry : *entries) {
-        const auto changes = detail::changesOf(*package, entry.number);
-        if (!changes) {
-            return std::unexpected(changes.error());
+    for (const ProjectTable& table : toldTables()) {
+        // A row's text is JSON, and so is the id in it.
+        const auto found =
+            detail::changesNaming(*package, table.info.name, nlohmann::json(id).dump());
+        if (!found) {
+            return std::unexpected(found.error());
         }
-        for (const TableChange& change : *changes) {
-            const auto table = tables.find(change.table);
-            if (table != tables.end()) {
-                detail::addHistory(entry, change, table->second, id, steps);
+        for (const detail::EntryChanges& part : *found) {
+            const auto entry = detail::entryOf(*package, part.entry);
+            if (!entry) {
+                return std::unexpected(entry.error());
+            }
+            for (const TableChange& change : part.changes) {
+                detail::addHistory(*entry, change, table.content, id, steps);
+            }
+        }
+    }
+    std::ranges::stable_sort(steps, {}, [](const HistoryStep& step) { return step.entry.number; });
+    return steps;
+}
+
+Result<std::vector<HistoryStep>> editsOfSites(const fs::path& file) {
+    const auto package = detail::openForReading(file);
+    const auto found =
+        package ? detail::changesReplacing(*package, "sites") : std::unexpected(package.error());
+    if (!found) {
+        return std::unexpected(found.error());
+    }
+    const gis::Layer table = detail::sitesTable({});
+    std::vector<HistoryStep> steps;
+    for (const detail::EntryChanges& part : *found) {
+        const auto entry = detail::entryOf(*package, part.entry);
+        if (!entry) {
+            return std::unexpected(entry.error());
+        }
+        for (const TableChange& change : part.changes) {
+            for (const std::string& id : detail::idsIn(change)) {
+                detail::addHistory(*entry, change, table, id, steps);
             }
         }
     }
@@ -541,40 +381,33 @@ Result<std::vector<HistoryStep>> historyOf(const fs::path& file, const std::stri
 }
 
 Result<JournalEntry> entryOfSource(const fs::path& file, int source) {
-    auto package = gis::GeoPackage::open(file, gis::OpenMode::Read);
+    const auto package = detail::openForReading(file);
     if (!package) {
         return std::unexpected(package.error());
     }
-    auto entries = detail::entries(*package, 0);
-    if (!entries || entries->empty()) {
-        return std::unexpected(entries ? gis::Error{} : entries.error());
+    const auto found = detail::changesNaming(*package, "sources", {});
+    if (!found) {
+        return std::unexpected(found.error());
     }
     const std::string row = std::format("[{},", source);
-    for (JournalEntry& entry : *entries) {
-        const auto changes = detail::changesOf(*package, entry.number);
-        if (!changes) {
-            return std::unexpected(changes.error());
-        }
-        for (const TableChange& change : *changes) {
+    const auto isIt = [&](const std::string& text) { return text.starts_with(row); };
+    for (const detail::EntryChanges& part : *found) {
+        for (const TableChange& change : part.changes) {
             for (const detail::Splice& splice : change.splices) {
-                const auto isIt = [&](const std::string& text) { return text.starts_with(row); };
-                if (change.table == "sources" && std::ranges::any_of(splice.inserted, isIt)) {
-                    return std::move(entry);
+                if (std::ranges::any_of(splice.inserted, isIt)) {
+                    return detail::entryOf(*package, part.entry);
                 }
             }
         }
     }
-    return std::move(entries->front());  // it came with the project
+    return detail::entryOf(*package, 1);  // it came with the project
 }
 
 Result<std::vector<JournalFault>> verifyJournal(const fs::path& file,
                                                 const gis::Progress& progress) {
-    auto package = gis::GeoPackage::open(file, gis::OpenMode::Read);
+    const auto package = detail::openForReading(file);
     if (!package) {
         return std::unexpected(package.error());
-    }
-    if (auto fits = checkVersion(*package, gis::utf8FromPath(file)); !fits) {
-        return std::unexpected(fits.error());
     }
     auto faults = detail::chainFaults(*package, progress);
     if (!faults) {
@@ -588,11 +421,9 @@ Result<std::vector<JournalFault>> verifyJournal(const fs::path& file,
                                : !hashes ? hashes.error()
                                          : last.error());
     }
-    ContentHash content;
-    for (const ProjectTable& table : tablesOf(*project)) {
-        content.set(table.info.name, table.content);
+    for (const ProjectTable& table : detail::projectTables(*project)) {
         const auto known = hashes->find(table.info.name);
-        if (known == hashes->end() || known->second != content.tables().at(table.info.name)) {
+        if (known == hashes->end() || known->second != detail::TableHash(table.content).text()) {
             faults->push_back({0,
                                gis::text("表“{}”（{}）在修改记录之外被改动",
                                          "table \"{1}\" ({0}) was changed outside the journal",
@@ -600,7 +431,7 @@ Result<std::vector<JournalFault>> verifyJournal(const fs::path& file,
                                          table.info.name)});
         }
     }
-    if (faults->empty() && content.all() != last->content) {
+    if (faults->empty() && detail::contentHash(*hashes) != last->content) {
         faults->push_back(
             {0, {"各表与最后一项修改记录不符", "the tables do not agree with the last entry"}});
     }

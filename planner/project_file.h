@@ -9,6 +9,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -36,6 +37,18 @@ namespace ruyuan::planner {
                                              const Project& after,
                                              const Act& act);
 
+/// Sites that take the place of others, by their row in Project::sites.
+using SiteEdits = std::map<std::size_t, Site>;
+
+/// Writes edits of single sites as one act, and makes them in @p project, which readProject() gave:
+/// results that rest on the sites are cleared, its version goes on. Without such results this takes
+/// no longer in a large project than in a small one. Errors as of writeProject(); @p project is
+/// then as it was. @pre the rows are there
+[[nodiscard]] gis::Result<void> editSites(const std::filesystem::path& file,
+                                          Project& project,
+                                          SiteEdits edits,
+                                          const Act& act);
+
 /// Takes back the last act that is not taken back, as an act of its own: @p act's sentence and
 /// command are set here. Gives the entry that was taken back. NotFound when there is nothing.
 [[nodiscard]] gis::Result<JournalEntry> undoLast(const std::filesystem::path& file, Act act);
@@ -49,6 +62,7 @@ namespace ruyuan::planner {
 /// What happened to one thing.
 struct HistoryStep {
     JournalEntry entry;
+    std::string id;  ///< of the thing
     std::string table;
     std::string column;  ///< its readable name; empty: the whole row came or went
     std::string field;   ///< its name in the file, "place" for a place
@@ -64,6 +78,9 @@ struct HistoryStep {
 /// people put in or decided, and the plan. What follows from them (screening, trace…) is not told.
 [[nodiscard]] gis::Result<std::vector<HistoryStep>> historyOf(const std::filesystem::path& file,
                                                               const std::string& id);
+
+/// Every change of a value of a site that stayed in the project, oldest first.
+[[nodiscard]] gis::Result<std::vector<HistoryStep>> editsOfSites(const std::filesystem::path& file);
 
 /// Every entry's hash, the chain between them, and the tables against the last entry.
 [[nodiscard]] gis::Result<std::vector<JournalFault>> verifyJournal(

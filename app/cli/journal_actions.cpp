@@ -8,7 +8,6 @@
 #include "app/cli/text_table.h"
 #include "gis/platform.h"
 #include "planner/fields.h"
-#include "planner/pipeline.h"
 #include "planner/project_file.h"
 
 #include <nlohmann/json.hpp>
@@ -245,22 +244,20 @@ ExitStatus runEdit(const EditOptions& options, const Console& console) {
     if (!value) {
         return failed(value.error(), console);
     }
-    planner::Project after = opened->project;
-    planner::Site& edited = after.sites[*site];
+    planner::Site edited = opened->project.sites[*site];
     if (auto done = planner::set(edited, **field, *value); !done) {
         return failed(done.error(), console);
     }
-    planner::inputsChanged(after, planner::Stage::Screen);
     const Text sentence = gis::text("{} {}：{} 改为“{}”",
                                     "{} {}: {} set to \"{}\"",
                                     edited.id,
                                     edited.name,
                                     (*field)->label(),
                                     options.set.substr(sign + 1));
-    auto written = planner::writeProject(gis::pathFromUtf8(options.project),
-                                         opened->project,
-                                         after,
-                                         actOf("edit", sentence, options.reason));
+    auto written = planner::editSites(gis::pathFromUtf8(options.project),
+                                      opened->project,
+                                      {{*site, std::move(edited)}},
+                                      actOf("edit", sentence, options.reason));
     if (!written) {
         return failed(written.error(), console);
     }

@@ -16,6 +16,7 @@
 #include <algorithm>
 #include <array>
 #include <format>
+#include <map>
 
 namespace ruyuan::app {
 
@@ -47,7 +48,8 @@ Json updateJson(const LedgerUpdate& update) {
         for (const CellChange& cell : change.cells) {
             cells.push_back({{"field", cell.field},
                              {"before", cellJson(cell.before)},
-                             {"after", cellJson(cell.after)}});
+                             {"after", cellJson(cell.after)},
+                             {"edited_here", cell.editedHere}});
         }
         all.push_back({{"key", change.key},
                        {"kind", wordsOf(change.kind).word},
@@ -73,11 +75,62 @@ std::string updateText(const LedgerUpdate& update, Language language) {
                 rows.push_back({"", "", "", "", "", ""});
             }
             rows.back()[3] = cell.label.in(language);
-            rows.back()[4] = cellText(cell.before, language);
+            rows.back()[4] =
+                cellText(cell.before, language) +
+                (cell.editedHere ? Text{"（本处修改）", " (edited here)"}.in(language) : "");
             rows.back()[5] = cellText(cell.after, language);
         }
     }
     return textTable(rows);
+}
+
+/// What the ledger said of a cell, and what the project says now.
+struct Cell {
+    std::string said;
+    std::string now;
+    std::map<std::int64_t, std::string> saidBefore{};  ///< each renewal of the list, by its entry
+
+    void follow(const planner::HistoryStep& step) {
+        const auto undone = saidBefore.find(step.entry.undoes);
+        if (step.entry.act.command == "update") {
+            saidBefore[step.entry.number] = said;
+            said = step.after;
+        } else if (undone != saidBefore.end()) {
+            said = undone->second;
+        }
+        now = step.after;
+    }
+};
+
+/// Finds the cells whose present value was edited here since it was imported.
+gis::Result<void> findEdited(const std::string& project,
+                             const std::vector<planner::Site>& sites,
+                             LedgerUpdate& update) {
+    const auto steps = planner::editsOfSites(gis::pathFromUtf8(project));
+    if (!steps) {
+        return std::unexpected(steps.error());
+    }
+    std::map<std::pair<std::string, std::string>, Cell> cells;  // by site and field
+    for (const planner::HistoryStep& step : *steps) {
+        cells.try_emplace({step.id, step.field}, step.before, step.before)
+            .first->second.follow(step);
+    }
+    for (SiteChange& change : update.changes) {
+        for (CellChange& cell : change.cells) {
+            const auto found = cells.find({sites[*change.site].id, cell.field});
+            cell.editedHere = found != cells.end() && found->second.said != found->second.now;
+        }
+    }
+    return {};
+}
+
+std::size_t editedCells(const LedgerUpdate& update) {
+    std::size_t count = 0;
+    for (const SiteChange& change : update.changes) {
+        count +=
+            static_cast<std::size_t>(std::ranges::count_if(change.cells, &CellChange::editedHere));
+    }
+    return count;
 }
 
 std::size_t countOf(const LedgerUpdate& update,
@@ -156,10 +209,12 @@ ExitStatus runUpdate(const UpdateOptions& options, const Console& console) {
     if (!project) {
         return failed(project.error(), console);
     }
-    const auto update =
-        planner::compareLedger(*project, *request, options.replaces, console.progress());
+    auto update = planner::compareLedger(*project, *request, options.replaces, console.progress());
     if (!update) {
         return failed(update.error(), console);
+    }
+    if (const auto done = findEdited(ledger.project, project->sites, *update); !done) {
+        return failed(done.error(), console);
     }
     if (!options.accept.empty()) {
         return applyAccepted(options, *project, *update, console);
@@ -179,6 +234,12 @@ ExitStatus runUpdate(const UpdateOptions& options, const Console& console) {
                             countOf(*update, SiteChange::Kind::Changed, any),
                             countOf(*update, SiteChange::Kind::Removed, any),
                             update->unchanged.size()));
+    if (const std::size_t edited = editedCells(*update); edited > 0) {
+        console.print(gis::text("其中 {} 处的原值是在本项目中修改过的；采用该行即以新台账为准",
+                                "{} of the values before were edited in this project; accepting "
+                                "such a row takes the newer ledger's",
+                                edited));
+    }
     return ExitStatus::Success;
 }
 

@@ -319,6 +319,10 @@ Result<void> readConstraints(const TableReader& read, Project& project) {
 
 }  // namespace
 
+gis::Layer sitesTable(const std::vector<Site>& sites) {
+    return placedLayer("sites", sites, recordBindings<Site>(), &Site::place);
+}
+
 std::vector<ProjectTable> inputTables(const Project& project) {
     std::vector<ProjectTable> tables;
     const auto add = [&](const char* name, const char* zh, const char* en, gis::Layer content) {
@@ -340,10 +344,7 @@ std::vector<ProjectTable> inputTables(const Project& project) {
         "名单调整",
         "sites that entered or left the list, with the document",
         toLayer("list_changes", project.listChanges, listChangeBindings()));
-    add("sites",
-        "厂区",
-        "production sites",
-        placedLayer("sites", project.sites, recordBindings<Site>(), &Site::place));
+    add("sites", "厂区", "production sites", sitesTable(project.sites));
     add("equipment",
         "装备",
         "lines, units and mills",
@@ -423,6 +424,17 @@ Result<void> readInputTables(const TableReader& read, Project& project) {
     then([&] { return readRows(read, "wind_roses", windBindings(), project.windRoses); });
     takePhases(phases, project);
     return done;
+}
+
+std::vector<ProjectTable> projectTables(const Project& project) {
+    std::vector<ProjectTable> tables = inputTables(project);
+    for (ProjectTable& table : resultTables(project)) {
+        tables.push_back(std::move(table));
+    }
+    for (ProjectTable& table : scenarioTables(project)) {
+        tables.push_back(std::move(table));
+    }
+    return tables;
 }
 
 }  // namespace ruyuan::planner::detail

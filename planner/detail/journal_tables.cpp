@@ -3,6 +3,7 @@
 
 #include "planner/detail/journal_tables.h"
 
+#include "gis/file_hash.h"
 #include "planner/detail/record_table.h"
 
 #include <nlohmann/json.hpp>
@@ -172,12 +173,27 @@ gis::Layer contentTable(const std::map<std::string, std::string>& hashes) {
 
 }  // namespace
 
+std::string contentHash(const std::map<std::string, std::string>& hashes) {
+    std::string bytes;
+    for (const auto& [table, hash] : hashes) {
+        bytes += table + ' ' + hash + '\n';
+    }
+    return gis::textHash(bytes);
+}
+
+Result<void> indexChanges(gis::GeoPackage& package) {
+    return package.createIndex(kChanges, "entry");
+}
+
 Result<void> createJournal(gis::GeoPackage& package, const JournalEntry& first) {
     auto done = package.writeTable({kJournal, "修改记录", "what was done to the project, by whom"},
                                    toLayer<JournalEntry>(kJournal, {first}, entryBindings()));
     if (done) {
         done = package.writeTable({kChanges, "修改内容", "rows before and after each entry"},
                                   toLayer<ChangeRow>(kChanges, {}, changeBindings()));
+    }
+    if (done) {
+        done = indexChanges(package);
     }
     return done ? package.writeTable(contentInfo(), contentTable({})) : done;
 }
@@ -255,10 +271,99 @@ Result<std::vector<TableChange>> changesOf(const gis::GeoPackage& package, std::
     return changesFrom(*rows);
 }
 
-Result<std::vector<JournalFault>> chainFaults(const gis::GeoPackage& package,
-                                              const gis::Progress& progress) {
-    const auto all = entries(package, 0);
-    const auto rows = readWhere(package, kChanges, {}, changeBindings());
+namespace {
+
+Result<std::vector<EntryChanges>> changesWhere(const gis::GeoPackage& package,
+                                               const std::string& where) {
+    const auto rows = readWhere(package, kChanges, where, changeBindings());
+    if (!rows) {
+        return std::unexpected(rows.error());
+    }
+    std::vector<EntryChanges> found;
+    for (auto row = rows->begin(); row != rows->end();) {
+        const auto next = std::find_if(
+            row, rows->end(), [&](const ChangeRow& one) { return one.entry != row->entry; });
+        found.push_back({row->entry, changesFrom({row, next})});
+        row = next;
+    }
+    return found;
+}
+
+}  // namespace
+
+Result<std::vector<EntryChanges>> changesNaming(const gis::GeoPackage& package,
+                                                const std::string& table,
+                                                const std::string& text) {
+    const std::string literal = gis::sqlText(text);
+    std::string where = "table_name = " + gis::sqlText(table);
+    if (!text.empty()) {
+        where += std::format(" AND (instr(removed, {0}) OR instr(inserted, {0}))", literal);
+    }
+    return changesWhere(package, where);
+}
+
+Result<std::vector<EntryChanges>> changesReplacing(const gis::GeoPackage& package,
+                                                   const std::string& table) {
+    return changesWhere(package,
+                        "table_name = " + gis::sqlText(table) +
+                            " AND removed IS NOT NULL AND inserted IS NOT NULL");
+}
+
+namespace {
+
+/// Examines a journal entry by entry.
+class ChainCheck {
+public:
+    void examine(const JournalEntry& entry, const std::vector<TableChange>& changes) {
+        if (entry.number != expected_) {
+            faults_.push_back(
+                {entry.number,
+                 gis::text("第 {} 项之前缺少记录", "entries are missing before {}", entry.number)});
+        }
+        if (hashOf(entry, changes) != entry.hash) {
+            faults_.push_back({entry.number,
+                               gis::text("第 {} 项（{}）的内容被改动",
+                                         "entry {} ({}) was altered",
+                                         entry.number,
+                                         entry.act.sentence)});
+        }
+        if (entry.previous != previous_) {
+            faults_.push_back({entry.number,
+                               gis::text("第 {} 项与上一项不衔接",
+                                         "entry {} does not follow the one before it",
+                                         entry.number)});
+        }
+        previous_ = entry.hash;
+        expected_ = entry.number + 1;
+    }
+
+    void orphans(std::int64_t number) {
+        faults_.push_back({number,
+                           gis::text("修改内容属于不存在的第 {} 项",
+                                     "there are changes of an entry {} that is not there",
+                                     number)});
+    }
+
+    [[nodiscard]] const std::vector<JournalFault>& faults() const { return faults_; }
+
+private:
+    std::int64_t expected_ = 1;
+    std::string previous_;
+    std::vector<JournalFault> faults_;
+};
+
+/// Entries are read in blocks: a journal may be larger than the memory.
+constexpr std::int64_t kBlock = 5000;
+
+/// Examines the entries above @p below up to @p to, with their changes.
+Result<void> examineBlock(const gis::GeoPackage& package,
+                          std::int64_t below,
+                          std::int64_t to,
+                          ChainCheck& check) {
+    const auto all = readWhere(
+        package, kJournal, std::format("fid > {} AND fid <= {}", below, to), entryBindings());
+    const auto rows = readWhere(
+        package, kChanges, std::format("entry > {} AND entry <= {}", below, to), changeBindings());
     if (!all || !rows) {
         return std::unexpected(all ? rows.error() : all.error());
     }
@@ -266,46 +371,45 @@ Result<std::vector<JournalFault>> chainFaults(const gis::GeoPackage& package,
     for (const ChangeRow& row : *rows) {
         byEntry[row.entry].push_back(row);
     }
-    std::vector<JournalFault> faults;
-    std::int64_t expected = 1;
-    std::string previous;
     for (const JournalEntry& entry : *all) {
+        check.examine(entry, changesFrom(byEntry[entry.number]));
+        byEntry.erase(entry.number);
+    }
+    for (const auto& [number, orphans] : byEntry) {
+        check.orphans(number);
+    }
+    return {};
+}
+
+}  // namespace
+
+Result<std::vector<JournalFault>> chainFaults(const gis::GeoPackage& package,
+                                              const gis::Progress& progress) {
+    const auto last = lastEntry(package);
+    const auto beyond = last ? readWhere(package,
+                                         kChanges,
+                                         std::format("entry < 1 OR entry > {}", last->number),
+                                         changeBindings())
+                             : std::unexpected(last.error());
+    if (!beyond) {
+        return std::unexpected(beyond.error());
+    }
+    ChainCheck check;
+    for (std::int64_t below = 0; below < last->number; below += kBlock) {
         if (progress.stopRequested()) {
             return gis::fail(gis::ErrorCode::Cancelled, {"校验已停止", "the check was stopped"});
         }
-        if (entry.number != expected) {
-            faults.push_back(
-                {entry.number,
-                 gis::text("第 {} 项之前缺少记录", "entries are missing before {}", entry.number)});
+        const std::int64_t to = std::min(below + kBlock, last->number);
+        if (auto done = examineBlock(package, below, to, check); !done) {
+            return std::unexpected(done.error());
         }
-        if (hashOf(entry, changesFrom(byEntry[entry.number])) != entry.hash) {
-            faults.push_back({entry.number,
-                              gis::text("第 {} 项（{}）的内容被改动",
-                                        "entry {} ({}) was altered",
-                                        entry.number,
-                                        entry.act.sentence)});
-        }
-        if (entry.previous != previous) {
-            faults.push_back({entry.number,
-                              gis::text("第 {} 项与上一项不衔接",
-                                        "entry {} does not follow the one before it",
-                                        entry.number)});
-        }
-        byEntry.erase(entry.number);
-        previous = entry.hash;
-        expected = entry.number + 1;
-        progress.step(static_cast<double>(entry.number) / static_cast<double>(all->size()),
+        progress.step(static_cast<double>(to) / static_cast<double>(last->number),
                       {"校验修改记录", "checking the journal"});
     }
-    for (const auto& [number, orphans] : byEntry) {
-        if (!orphans.empty()) {
-            faults.push_back({number,
-                              gis::text("修改内容属于不存在的第 {} 项",
-                                        "there are changes of an entry {} that is not there",
-                                        number)});
-        }
+    for (const ChangeRow& row : *beyond) {
+        check.orphans(row.entry);
     }
-    return faults;
+    return check.faults();
 }
 
 namespace {
@@ -331,10 +435,12 @@ std::string cellText(const Json& cell) {
 std::vector<Json> rowsOfThing(const std::vector<std::string>& rows,
                               const gis::Layer& table,
                               const std::string& id) {
+    const std::size_t cells =
+        table.columns.size() + (table.kind == gis::GeometryKind::None ? 0 : 1);
     std::vector<Json> found;
     for (const std::string& text : rows) {
         Json row = Json::parse(text, nullptr, false);
-        if (row.is_array() && belongs(row, table, id)) {
+        if (row.is_array() && row.size() == cells && belongs(row, table, id)) {
             found.push_back(std::move(row));
         }
     }
@@ -342,6 +448,19 @@ std::vector<Json> rowsOfThing(const std::vector<std::string>& rows,
 }
 
 }  // namespace
+
+std::set<std::string> idsIn(const TableChange& change) {
+    std::set<std::string> ids;
+    for (const Splice& splice : change.splices) {
+        for (const std::string& text : splice.removed) {
+            const Json row = Json::parse(text, nullptr, false);
+            if (row.is_array() && !row.empty() && row[0].is_string()) {
+                ids.insert(row[0].get<std::string>());
+            }
+        }
+    }
+    return ids;
+}
 
 void addHistory(const JournalEntry& entry,
                 const TableChange& change,
@@ -355,6 +474,7 @@ void addHistory(const JournalEntry& entry,
             for (const auto* rows : {&old, &now}) {
                 for (const Json& row : *rows) {
                     HistoryStep step{.entry = entry,
+                                     .id = id,
                                      .table = change.table,
                                      .column = {},
                                      .field = {},
@@ -370,6 +490,7 @@ void addHistory(const JournalEntry& entry,
             if (old[0][c] != now[0][c]) {
                 const gis::Field& field = table.columns[c].field();
                 steps.push_back({entry,
+                                 id,
                                  change.table,
                                  field.alias.empty() ? field.name : field.alias,
                                  field.name,
@@ -379,6 +500,7 @@ void addHistory(const JournalEntry& entry,
         }
         if (table.kind != gis::GeometryKind::None && old[0].back() != now[0].back()) {
             steps.push_back({entry,
+                             id,
                              change.table,
                              "位置",
                              "place",

@@ -9,6 +9,7 @@
 #include "planner/project_file.h"
 
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -18,8 +19,13 @@ namespace ruyuan::planner::detail {
 // entry's number, `journal_changes` with a splice a row, `journal_content` with a hash of each
 // table as it is now.
 
+/// The hash that an entry has of all tables: of the hashes of each, by name.
+[[nodiscard]] std::string contentHash(const std::map<std::string, std::string>& hashes);
+
 /// @pre inside begin()/commit(), here and where something is written.
 [[nodiscard]] gis::Result<void> createJournal(gis::GeoPackage& package, const JournalEntry& first);
+/// Lets the changes of an entry be found at once; createJournal() does this, too.
+[[nodiscard]] gis::Result<void> indexChanges(gis::GeoPackage& package);
 [[nodiscard]] gis::Result<void> appendEntry(gis::GeoPackage& package,
                                             const JournalEntry& entry,
                                             const std::vector<TableChange>& changes);
@@ -39,9 +45,26 @@ namespace ruyuan::planner::detail {
 [[nodiscard]] gis::Result<std::vector<TableChange>> changesOf(const gis::GeoPackage& package,
                                                               std::int64_t number);
 
+/// What one entry changed, or a part of it.
+struct EntryChanges {
+    std::int64_t entry = 0;
+    std::vector<TableChange> changes;
+};
+/// The changes of a table in which a row has that text somewhere (empty: all), in their order.
+[[nodiscard]] gis::Result<std::vector<EntryChanges>> changesNaming(const gis::GeoPackage& package,
+                                                                   const std::string& table,
+                                                                   const std::string& text);
+
+/// The changes of a table in which rows took the place of others.
+[[nodiscard]] gis::Result<std::vector<EntryChanges>> changesReplacing(
+    const gis::GeoPackage& package, const std::string& table);
+
 /// Entries whose hash is wrong, or that do not follow the one before.
 [[nodiscard]] gis::Result<std::vector<JournalFault>> chainFaults(const gis::GeoPackage& package,
                                                                  const gis::Progress& progress);
+
+/// The ids of the rows that gave their place to others, in a table whose first column is the id.
+[[nodiscard]] std::set<std::string> idsIn(const TableChange& change);
 
 /// Adds what a change did to rows of the thing @p id; @p table has the columns of the rows.
 void addHistory(const JournalEntry& entry,

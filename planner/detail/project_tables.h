@@ -21,6 +21,9 @@ struct ProjectTable {
 /// Gives the content of a table of the file.
 using TableReader = std::function<gis::Result<gis::Layer>(const std::string& name)>;
 
+/// The table of sites; rowText() of its rows is what the journal keeps.
+[[nodiscard]] gis::Layer sitesTable(const std::vector<Site>& sites);
+
 /// The project itself, its sources and everything imported or decided.
 [[nodiscard]] std::vector<ProjectTable> inputTables(const Project& project);
 [[nodiscard]] gis::Result<void> readInputTables(const TableReader& read, Project& project);
@@ -32,5 +35,8 @@ using TableReader = std::function<gis::Result<gis::Layer>(const std::string& nam
 /// What scenarios have of their own.
 [[nodiscard]] std::vector<ProjectTable> scenarioTables(const Project& project);
 [[nodiscard]] gis::Result<void> readScenarioTables(const TableReader& read, Project& project);
+
+/// All of the above, in this order.
+[[nodiscard]] std::vector<ProjectTable> projectTables(const Project& project);
 
 }  // namespace ruyuan::planner::detail

@@ -319,6 +319,14 @@ gis::Layer toLayer(const std::string& name,
     return layer;
 }
 
+/// Whether a null cell says nothing that a new row does not say already.
+template <class Row>
+bool nullIsNew(const Binding<Row>& binding) {
+    Row row;
+    const gis::Value null;
+    return binding.get(row) == null && binding.set(row, null) && binding.get(row) == null;
+}
+
 /// InvalidData, naming table and column, for a column that is missing or a cell that makes no
 /// sense.
 template <class Row>
@@ -333,7 +341,11 @@ gis::Result<std::vector<Row>> fromLayer(const gis::Layer& layer, const Bindings<
                                        layer.name,
                                        binding.field.name));
         }
+        const bool skipNulls = nullIsNew(binding);  // most cells of a ledger are empty
         for (std::size_t i = 0; i < rows.size(); ++i) {
+            if (skipNulls && column->isNull(i)) {
+                continue;
+            }
             if (!binding.set(rows[i], column->value(i))) {
                 return gis::fail(
                     gis::ErrorCode::InvalidData,

@@ -136,6 +136,17 @@ bool isPlaced(const gis::Layer& layer) {
     return layer.kind != gis::GeometryKind::None;
 }
 
+gis::Layer emptyLike(const gis::Layer& table) {
+    gis::Layer empty;
+    empty.name = table.name;
+    empty.kind = table.kind;
+    empty.crs = table.crs;
+    for (const gis::Column& column : table.columns) {
+        empty.columns.emplace_back(column.field());
+    }
+    return empty;
+}
+
 bool sameRow(const gis::Layer& a, std::size_t rowA, const gis::Layer& b, std::size_t rowB) {
     for (std::size_t c = 0; c < a.columns.size(); ++c) {
         if (a.columns[c].value(rowA) != b.columns[c].value(rowB)) {
@@ -314,6 +325,16 @@ std::expected<std::vector<RowSource>, std::size_t> rowsAfter(const gis::Layer& t
 
 }  // namespace
 
+gis::Result<gis::Layer> rowsFrom(const gis::Layer& pattern, const std::vector<std::string>& texts) {
+    gis::Layer rows = emptyLike(pattern);
+    for (const std::string& text : texts) {
+        if (auto added = append(rows, text, isPlaced(pattern)); !added) {
+            return std::unexpected(std::move(added.error()));
+        }
+    }
+    return rows;
+}
+
 gis::Result<gis::Layer> spliced(const gis::Layer& table, const std::vector<Splice>& splices) {
     const auto rows = rowsAfter(table, splices);
     if (!rows) {
@@ -323,13 +344,7 @@ gis::Result<gis::Layer> spliced(const gis::Layer& table, const std::vector<Splic
                                    table.name,
                                    splices[rows.error()].at + 1));
     }
-    gis::Layer result;
-    result.name = table.name;
-    result.kind = table.kind;
-    result.crs = table.crs;
-    for (const gis::Column& column : table.columns) {
-        result.columns.emplace_back(column.field());
-    }
+    gis::Layer result = emptyLike(table);
     for (const RowSource& source : *rows) {
         if (source.text != nullptr) {
             if (auto added = append(result, *source.text, isPlaced(table)); !added) {

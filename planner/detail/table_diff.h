@@ -25,6 +25,11 @@ struct Splice {
 /// back to the same cells: numbers keep every bit.
 [[nodiscard]] std::string rowText(const gis::Layer& layer, std::size_t row);
 
+/// Rows of a table with the columns of @p pattern from their texts. InvalidData for a text that is
+/// no row of it.
+[[nodiscard]] gis::Result<gis::Layer> rowsFrom(const gis::Layer& pattern,
+                                               const std::vector<std::string>& texts);
+
 /// The shortest list of splices that make @p after of @p before, found where few rows differ; where
 /// very many do, one splice for all of them. @pre both have the same columns.
 [[nodiscard]] std::vector<Splice> differences(const gis::Layer& before, const gis::Layer& after);

@@ -67,5 +67,36 @@ TEST(UpdateCommand, ShowsFirstAppliesWhatIsAcceptedAndIsUndone) {
     EXPECT_EQ(ruyuan({"verify", project, "--journal"}).status, 0);
 }
 
+TEST(UpdateCommand, TellsWhichValuesWereEditedHere) {
+    const TemporaryFolder folder;
+    const std::string project = (folder / "a.gpkg").string();
+    const std::string older = (folder / "旧.csv").string();
+    const std::string newer = (folder / "新.csv").string();
+    std::ofstream(older) << "企业名称,从业人员,主要产品\n甲厂,10,砖\n乙厂,20,瓦\n";
+    std::ofstream(newer) << "企业名称,从业人员,主要产品\n甲厂,15,板\n乙厂,25,瓦\n";
+    ASSERT_EQ(
+        ruyuan({"new", project, "--policy", "zhengzhou-2019-37", "--as-of", "2019-07-01"}).status,
+        0);
+    ASSERT_EQ(ruyuan({"import", project, "--sites", older}).status, 0);
+    ASSERT_EQ(ruyuan({"edit", project, "S0001", "employees=12"}).status, 0);
+    ASSERT_EQ(ruyuan({"edit", project, "S0002", "employees=22"}).status, 0);
+    ASSERT_EQ(ruyuan({"edit", project, "S0002", "employees=20"}).status, 0) << "back again";
+    const Json changes = Json::parse(ruyuan({"update", project, newer, "--json"}).output);
+    ASSERT_EQ(changes.size(), 2U);
+    ASSERT_EQ(changes[0]["cells"].size(), 2U);
+    for (const Json& cell : changes[0]["cells"]) {
+        EXPECT_EQ(cell["edited_here"], cell["field"] == "employees");
+    }
+    EXPECT_EQ(changes[1]["cells"][0]["edited_here"], false);
+    const std::string shown = ruyuan({"update", project, newer}).output;
+    EXPECT_THAT(shown, HasSubstr("12（本处修改）"));
+    EXPECT_THAT(shown, HasSubstr("其中 1 处的原值是在本项目中修改过的"));
+    ASSERT_EQ(ruyuan({"update", project, newer, "--accept", "all"}).status, 0);
+    std::ofstream(newer) << "企业名称,从业人员,主要产品\n甲厂,16,板\n乙厂,25,瓦\n";
+    const Json next = Json::parse(ruyuan({"update", project, newer, "--json"}).output);
+    ASSERT_EQ(next.size(), 1U);
+    EXPECT_EQ(next[0]["cells"][0]["edited_here"], false) << "the ledger's since then";
+}
+
 }  // namespace
 }  // namespace ruyuan

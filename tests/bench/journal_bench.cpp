@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // Edits a project of many sites, one act each, beside bare transactions of the same file that
-// replace one row: journal_bench [SITES] [EDITS].
+// replace one row; then opens it with a long journal: journal_bench [SITES] [EDITS] [ENTRIES].
 
 #include "gis/geopackage.h"
+#include "planner/detail/journal_tables.h"
 #include "planner/project_file.h"
 
 #include <algorithm>
@@ -13,12 +14,14 @@
 #include <filesystem>
 #include <format>
 #include <string>
+#include <tuple>
 #include <vector>
 
 namespace {
 
 using namespace ruyuan;
 using namespace ruyuan::planner;
+namespace detail = ruyuan::planner::detail;
 namespace fs = std::filesystem;
 
 double millisecondsSince(std::chrono::steady_clock::time_point begin) {
@@ -67,6 +70,43 @@ void bareTransaction(const fs::path& file, const gis::Layer& row, std::int64_t k
     check(package->commit());
 }
 
+gis::Result<void> undone(const fs::path& file) {
+    const auto entry = undoLast(file, act("undo"));
+    return entry ? gis::Result<void>() : std::unexpected(entry.error());
+}
+
+gis::Result<void> verified(const fs::path& file) {
+    const auto faults = verifyJournal(file);
+    if (faults && !faults->empty()) {
+        return gis::fail(gis::ErrorCode::InvalidData, faults->front().sentence);
+    }
+    return faults ? gis::Result<void>() : std::unexpected(faults.error());
+}
+
+/// Adds entries that change a row to itself, many to a transaction: the journal of years, made in a
+/// minute.
+void fillJournal(const fs::path& file, const std::string& row, std::size_t entries) {
+    constexpr std::size_t kAtOnce = 20'000;
+    for (std::size_t made = 0; made < entries; made += kAtOnce) {
+        auto package = gis::GeoPackage::open(file, gis::OpenMode::Write);
+        check(package ? gis::Result<void>() : std::unexpected(package.error()));
+        check(package->begin());
+        JournalEntry last = *detail::lastEntry(*package);
+        for (std::size_t i = 0; i < std::min(kAtOnce, entries - made); ++i) {
+            const std::vector<TableChange> changes{{"sites", {{0, {row}, {row}}}}};
+            JournalEntry entry = last;
+            entry.number = last.number + 1;
+            entry.undoBelow = last.undoNext;
+            entry.undoNext = entry.number;
+            entry.previous = last.hash;
+            entry.hash = hashOf(entry, changes);
+            check(detail::appendEntry(*package, entry, changes));
+            last = std::move(entry);
+        }
+        check(package->commit());
+    }
+}
+
 void print(const char* what, std::vector<double> milliseconds) {
     std::ranges::sort(milliseconds);
     std::printf("%-40s median %9.1f ms, worst %9.1f ms\n",
@@ -80,6 +120,7 @@ void print(const char* what, std::vector<double> milliseconds) {
 int main(int count, char** words) {
     const std::size_t sites = count > 1 ? std::stoul(words[1]) : 100'000;
     const std::size_t edits = count > 2 ? std::stoul(words[2]) : 20;
+    const std::size_t entries = count > 3 ? std::stoul(words[3]) : 100'000;
     const fs::path folder = fs::temp_directory_path() / "ruyuan-journal-bench";
     fs::remove_all(folder);
     fs::create_directories(folder);
@@ -99,18 +140,29 @@ int main(int count, char** words) {
     std::vector<double> edited;
     std::vector<double> bare;
     for (std::size_t i = 0; i < edits; ++i) {
-        Project after = project;
-        after.sites[i * 7919 % sites].employees = static_cast<std::int64_t>(1000 + i);
-        edited.push_back(timed([&] { check(writeProject(file, project, after, act("edit"))); }));
-        project = std::move(after);
-        project.version = static_cast<std::int64_t>(i) + 2;
-        bare.push_back(timed([&] { bareTransaction(peer, first, keys.front()); }));
+        const std::size_t row = i * 7919 % sites;
+        Site site = project.sites[row];
+        site.employees = static_cast<std::int64_t>(1000 + i);
+        edited.push_back(
+            timed([&] { check(editSites(file, project, {{row, site}}, act("edit"))); }));
+        bare.push_back(timed([&] { bareTransaction(peer, first, keys[0]); }));
     }
     print("one edit with its journal entry", edited);
     print("one bare transaction, one row", bare);
     std::printf("the file grew by %.0f bytes per edit\n",
                 static_cast<double>(fs::file_size(file) - sizeBefore) / static_cast<double>(edits));
-    std::printf("open after them %.0f ms\n", timed([&] { project = *readProject(file); }));
+    std::printf("undo %.0f ms\n", timed([&] { check(undone(file)); }));
+    fillJournal(file, detail::rowText(first, 0), entries);
+    std::printf("open with %lld entries %.0f ms\n",
+                static_cast<long long>(readJournal(file, 1)->front().number),
+                timed([&] { project = *readProject(file); }));
+    Site site = project.sites.front();
+    site.employees = 1;
+    std::printf("one edit then %.1f ms\n",
+                timed([&] { check(editSites(file, project, {{0, site}}, act("edit"))); }));
+    std::printf("history of a site %.0f ms\n",
+                timed([&] { std::ignore = historyOf(file, "S000001"); }));
+    std::printf("verifying the journal %.0f ms\n", timed([&] { check(verified(file)); }));
     fs::remove_all(folder);
     return 0;
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "gis/geopackage.h"
+#include "planner/detail/project_tables.h"
 #include "planner/project_file.h"
 #include "support/temporary_folder.h"
 
@@ -63,6 +64,12 @@ struct Desk {
     TemporaryFolder folder;
     std::filesystem::path file = folder / "项目.gpkg";
 };
+
+bool sameSites(const Project& a, const Project& b) {
+    const gis::Layer left = detail::sitesTable(a.sites);
+    const gis::Layer right = detail::sitesTable(b.sites);
+    return left.columns == right.columns && left.geometries == right.geometries;
+}
 
 void someChange(Project& project, std::mt19937& engine) {
     const auto pick = [&](std::size_t size) { return engine() % size; };
@@ -139,6 +146,67 @@ TEST(Journal, UndoingAllAndRedoingAllLeadsBackToEveryState) {
         EXPECT_EQ(redoLast(desk.file, act("")).error().code, gis::ErrorCode::NotFound);
         EXPECT_THAT(desk.faults(), ::testing::IsEmpty());
     }
+}
+
+TEST(Journal, EditingSitesIsAsWritingTheWholeProject) {
+    Desk edited;
+    Desk written;
+    std::mt19937 engine(3);
+    Project project = edited.read();
+    for (int i = 0; i < 30; ++i) {
+        SiteEdits edits;
+        for (std::size_t n = 1 + engine() % 3; n > 0; --n) {
+            const std::size_t row = engine() % project.sites.size();
+            Site site = project.sites[row];
+            site.employees = static_cast<std::int64_t>(engine() % 5);
+            site.place = gis::Point{113 + static_cast<double>(engine() % 9) / 7, 34.5};
+            edits[row] = site;
+        }
+        const auto done = editSites(edited.file, project, edits, act("edit"));
+        ASSERT_TRUE(done) << done.error().sentence.en;
+        written.change([&](Project& other) {
+            for (const auto& [row, site] : edits) {
+                other.sites[row] = site;
+            }
+        });
+        ASSERT_EQ(edited.content(), written.content());
+        ASSERT_TRUE(sameSites(edited.read(), project));
+        ASSERT_EQ(edited.read().version, project.version);
+    }
+    EXPECT_THAT(edited.faults(), ::testing::IsEmpty());
+    while (undoLast(edited.file, act(""))) {
+        ASSERT_TRUE(undoLast(written.file, act("")));
+        ASSERT_EQ(edited.content(), written.content());
+    }
+    EXPECT_EQ(edited.content(), Desk().content());
+    EXPECT_THAT(edited.faults(), ::testing::IsEmpty());
+}
+
+TEST(Journal, EditingASiteClearsWhatRestsOnIt) {
+    Desk desk;
+    desk.change([](Project& project) { project.plan = Plan(); });
+    Project project = desk.read();
+    Site site = project.sites[0];
+    site.employees = 5;
+    ASSERT_TRUE(editSites(desk.file, project, {{0, site}}, act("edit")));
+    EXPECT_FALSE(project.plan);
+    EXPECT_FALSE(desk.read().plan);
+    EXPECT_EQ(desk.read().version, project.version);
+    ASSERT_TRUE(undoLast(desk.file, act("")));
+    EXPECT_TRUE(desk.read().plan);
+}
+
+TEST(Journal, EditingFromAnOlderStateIsRefused) {
+    Desk desk;
+    Project mine = desk.read();
+    desk.change([](Project& project) { project.sites[0].employees = 1; });
+    Site site = mine.sites[1];
+    site.employees = 2;
+    const auto done = editSites(desk.file, mine, {{1, site}}, act("edit"));
+    ASSERT_FALSE(done);
+    EXPECT_EQ(done.error().code, gis::ErrorCode::Conflict);
+    EXPECT_EQ(mine.sites[1].employees, std::nullopt);
+    EXPECT_EQ(desk.length(), 2U);
 }
 
 TEST(Journal, SomethingNewAfterAnUndoEndsTheRedoing) {
@@ -245,6 +313,20 @@ TEST(Journal, AChangedByteIsNamed) {
     third.change([](Project& project) { project.sites[0].employees = 2; });
     tamper(third.file, "journal_changes", "inserted", 0);
     EXPECT_THAT(third.faults(), ::testing::ElementsAre(HasSubstr("entry 2")));
+}
+
+TEST(Journal, ARowThatWasChangedOutsideIsNotWrittenOver) {
+    Desk desk;
+    Project project = desk.read();
+    tamper(desk.file, "sites", "name", 3);
+    Site site = project.sites[3];
+    site.employees = 5;
+    const auto done = editSites(desk.file, project, {{3, site}}, act("edit"));
+    ASSERT_FALSE(done);
+    EXPECT_EQ(done.error().code, gis::ErrorCode::InvalidData);
+    EXPECT_THAT(done.error().sentence.en, HasSubstr("outside the journal"));
+    EXPECT_EQ(desk.read().sites[3].name, "厂4x");
+    EXPECT_EQ(desk.length(), 1U);
 }
 
 TEST(Journal, AnEntryThatIsTakenOutIsMissed) {

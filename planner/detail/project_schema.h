@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: The Ruyuan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gis/geopackage.h"
+#include "gis/result.h"
+
+#include <filesystem>
+#include <string>
+
+namespace ruyuan::planner::detail {
+
+/// The version of the layout of a project file's tables. 5: the journal's hash of a table is one
+/// over neighbouring rows (table_hash.h), and its changes are found by an index. Files of version 4
+/// are lifted; older ones were never given out.
+inline constexpr int kSchemaVersion = 5;
+
+/// Writes the version into a new file. @pre inside begin()/commit().
+[[nodiscard]] gis::Result<void> writeSchemaVersion(gis::GeoPackage& package);
+
+/// The version of an open file. InvalidData for a GeoPackage that is no project, and for a version
+/// that this program cannot use.
+[[nodiscard]] gis::Result<int> schemaVersion(const gis::GeoPackage& package,
+                                             const std::string& where);
+
+/// Keeps a copy of a file of an older version beside it, "NAME.version-4.gpkg", or with a number
+/// where there is one already. CannotWrite.
+[[nodiscard]] gis::Result<void> keepOldFile(const std::filesystem::path& file, int version);
+
+/// Brings a file of an older version, as schemaVersion() allows it, to this one, step by step.
+/// @pre inside begin()/commit().
+[[nodiscard]] gis::Result<void> liftSchema(gis::GeoPackage& package, int version);
+
+/// A project file for reading. One of an older version is lifted as a copy; the file itself is
+/// never touched.
+[[nodiscard]] gis::Result<gis::GeoPackage> openForReading(const std::filesystem::path& file);
+
+/// Fills in where something happened, when it was not known yet.
+[[nodiscard]] gis::Error placed(gis::Error error, const std::string& where);
+
+}  // namespace ruyuan::planner::detail

@@ -1,0 +1,148 @@
+// SPDX-FileCopyrightText: The Ruyuan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "planner/detail/project_schema.h"
+
+#include "gis/geopackage.h"
+#include "planner/project_file.h"
+#include "support/run_command.h"
+#include "support/source_paths.h"
+#include "support/temporary_folder.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <format>
+#include <fstream>
+#include <iterator>
+
+namespace ruyuan::planner {
+namespace {
+
+namespace fs = std::filesystem;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using testing::TemporaryFolder;
+
+/// A file as the program of schema version 4 wrote it; see tests/data/projects/README.md.
+struct OldFile {
+    OldFile() {
+        const fs::path stored = fs::path(RUYUAN_TEST_DATA) / "projects" / "version-4.gpkg.gz";
+        const auto unpacked = testing::runCommand("gzip -dc " + testing::quoted(stored) + " > " +
+                                                  testing::quoted(file));
+        EXPECT_EQ(unpacked.status, 0) << unpacked.output;
+    }
+    std::string bytes() const {
+        std::ifstream input(file, std::ios::binary);
+        return {std::istreambuf_iterator<char>(input), {}};
+    }
+    TemporaryFolder folder;
+    fs::path file = folder / "市 旧.gpkg";
+};
+
+Act act(std::string command) {
+    return {std::move(command), {"改", "change"}, "李四", "", "2026-12-01T00:00:00Z", ""};
+}
+
+std::size_t filesIn(const fs::path& folder) {
+    const fs::directory_iterator files(folder);
+    return static_cast<std::size_t>(std::distance(begin(files), end(files)));
+}
+
+TEST(ProjectSchema, AnOlderFileIsReadWithoutTouchingIt) {
+    const OldFile old;
+    const std::string bytes = old.bytes();
+    const auto project = readProject(old.file);
+    ASSERT_TRUE(project) << project.error().sentence.en;
+    ASSERT_EQ(project->sites.size(), 3U);
+    EXPECT_EQ(project->sites[0].employees, 130);
+    EXPECT_EQ(project->sites[1].employees, 45);
+    EXPECT_EQ(project->policyName, "luoyang-2019");
+    EXPECT_EQ(project->sources.size(), 1U);
+    const auto faults = verifyJournal(old.file);
+    ASSERT_TRUE(faults) << faults.error().sentence.en;
+    EXPECT_THAT(*faults, IsEmpty());
+    EXPECT_EQ(historyOf(old.file, "S0002")->size(), 3U) << "imported, edited, undone";
+    EXPECT_EQ(old.bytes(), bytes);
+    EXPECT_EQ(filesIn(old.folder.path()), 1U);
+}
+
+TEST(ProjectSchema, TheFirstWriteLiftsAndKeepsTheOldFile) {
+    const OldFile old;
+    const std::string bytes = old.bytes();
+    Project project = *readProject(old.file);
+    Site site = project.sites[2];
+    site.employees = 7;
+    const auto done = editSites(old.file, project, {{2, site}}, act("edit"));
+    ASSERT_TRUE(done) << done.error().sentence.en;
+    std::ifstream kept(old.folder / "市 旧.version-4.gpkg", std::ios::binary);
+    EXPECT_EQ(std::string(std::istreambuf_iterator<char>(kept), {}), bytes);
+    EXPECT_EQ(filesIn(old.folder.path()), 2U);
+
+    const auto entries = readJournal(old.file);
+    ASSERT_TRUE(entries);
+    ASSERT_EQ(entries->size(), 7U);
+    EXPECT_EQ((*entries)[5].act.command, "lift");
+    EXPECT_EQ((*entries)[6].act.command, "edit");
+    EXPECT_EQ((*entries)[6].number, project.version);
+    EXPECT_THAT(*verifyJournal(old.file), IsEmpty());
+    EXPECT_TRUE(gis::GeoPackage::open(old.file, gis::OpenMode::Read)->checkIntegrity());
+    ASSERT_TRUE(editSites(old.file, project, {{2, Site(site)}, {1, site}}, act("edit")));
+    EXPECT_EQ(filesIn(old.folder.path()), 2U) << "lifted once";
+}
+
+TEST(ProjectSchema, UndoGoesBackBehindTheLift) {
+    const OldFile old;
+    ASSERT_TRUE(redoLast(old.file, act(""))) << "what was undone before the lift";
+    EXPECT_EQ(readProject(old.file)->sites[1].employees, 50);
+    ASSERT_TRUE(undoLast(old.file, act("")));
+    ASSERT_TRUE(undoLast(old.file, act(""))) << "the first edit";
+    EXPECT_EQ(readProject(old.file)->sites[0].employees, 120);
+    ASSERT_TRUE(undoLast(old.file, act(""))) << "the import";
+    EXPECT_THAT(readProject(old.file)->sites, IsEmpty());
+    EXPECT_FALSE(undoLast(old.file, act("")));
+    EXPECT_THAT(*verifyJournal(old.file), IsEmpty());
+}
+
+TEST(ProjectSchema, AnEarlierCopyIsNotReplaced) {
+    const OldFile old;
+    std::ofstream(old.folder / "市 旧.version-4.gpkg") << "mine";
+    ASSERT_TRUE(undoLast(old.file, act("")));
+    EXPECT_EQ(fs::file_size(old.folder / "市 旧.version-4.gpkg"), 4U);
+    EXPECT_TRUE(fs::exists(old.folder / "市 旧.version-4-2.gpkg"));
+}
+
+/// Writes another version into a file.
+void setVersion(const fs::path& file, std::int64_t version) {
+    auto package = gis::GeoPackage::open(file, gis::OpenMode::Write);
+    ASSERT_TRUE(package);
+    ASSERT_TRUE(package->begin());
+    gis::Layer table;
+    table.columns.emplace_back(gis::Field{"version", gis::FieldType::Integer, ""});
+    table.columns[0].append(version);
+    ASSERT_TRUE(package->replaceRow("ruyuan_schema", 1, table, 0));
+    ASSERT_TRUE(package->commit());
+}
+
+TEST(ProjectSchema, NewerAndUnknownVersionsAreRefusedAndLeftAlone) {
+    for (const auto& [version, advice] :
+         {std::pair{99, "newer program"}, std::pair{2, "from its sources"}}) {
+        const OldFile old;
+        setVersion(old.file, version);
+        const std::string bytes = old.bytes();
+        const auto read = readProject(old.file);
+        const auto undone = undoLast(old.file, act(""));
+        ASSERT_FALSE(read);
+        ASSERT_FALSE(undone);
+        for (const gis::Error& error : {read.error(), undone.error()}) {
+            EXPECT_EQ(error.code, gis::ErrorCode::InvalidData);
+            EXPECT_THAT(error.sentence.en, HasSubstr(std::format("version {}", version)));
+            EXPECT_THAT(error.advice.en, HasSubstr(advice));
+            EXPECT_THAT(error.where, HasSubstr("市 旧.gpkg"));
+        }
+        EXPECT_EQ(old.bytes(), bytes);
+    }
+}
+
+}  // namespace
+}  // namespace ruyuan::planner
