@@ -35,6 +35,10 @@ void Column::appendText(std::string_view value) {
 }
 
 void Column::appendNull() {
+    if (present_.empty()) {
+        ++leadingNulls_;
+        return;
+    }
     present_.push_back(false);
     switch (field_.type) {
         case FieldType::Text:
@@ -76,8 +80,12 @@ void Column::append(const Value& value) {
 
 std::string_view Column::textView(std::size_t row) const {
     assert(field_.type == FieldType::Text);
-    const std::size_t begin = row == 0 ? 0 : ends_[row - 1];
-    return std::string_view(bytes_).substr(begin, ends_[row] - begin);
+    if (row < leadingNulls_) {
+        return {};
+    }
+    const std::size_t stored = row - leadingNulls_;
+    const std::size_t begin = stored == 0 ? 0 : ends_[stored - 1];
+    return std::string_view(bytes_).substr(begin, ends_[stored] - begin);
 }
 
 std::optional<double> Column::number(std::size_t row) const {
@@ -85,24 +93,27 @@ std::optional<double> Column::number(std::size_t row) const {
     if (isNull(row)) {
         return std::nullopt;
     }
-    return field_.type == FieldType::Real ? reals_[row] : static_cast<double>(integers_[row]);
+    const std::size_t stored = row - leadingNulls_;
+    return field_.type == FieldType::Real ? reals_[stored]
+                                          : static_cast<double>(integers_[stored]);
 }
 
 Value Column::value(std::size_t row) const {
     if (isNull(row)) {
         return {};
     }
+    const std::size_t stored = row - leadingNulls_;
     switch (field_.type) {
         case FieldType::Text:
             return std::string(textView(row));
         case FieldType::Real:
-            return reals_[row];
+            return reals_[stored];
         case FieldType::Integer:
-            return integers_[row];
+            return integers_[stored];
         case FieldType::Boolean:
-            return integers_[row] != 0;
+            return integers_[stored] != 0;
         case FieldType::Date:
-            return Date{std::chrono::days{integers_[row]}};
+            return Date{std::chrono::days{integers_[stored]}};
     }
     return {};
 }

@@ -35,8 +35,12 @@ public:
     explicit Column(Field field);
 
     [[nodiscard]] const Field& field() const { return field_; }
-    [[nodiscard]] std::size_t size() const { return present_.size(); }
-    [[nodiscard]] bool isNull(std::size_t row) const { return !present_[row]; }
+    [[nodiscard]] std::size_t size() const { return leadingNulls_ + present_.size(); }
+    [[nodiscard]] bool isNull(std::size_t row) const {
+        return row < leadingNulls_ || !present_[row - leadingNulls_];
+    }
+    /// The first row that is not null, or size().
+    [[nodiscard]] std::size_t leadingNulls() const { return leadingNulls_; }
     [[nodiscard]] Value value(std::size_t row) const;
     /// The cell as people would write it ("12.5", "2019-06-30"); empty for null.
     [[nodiscard]] std::string asText(std::size_t row) const;
@@ -55,6 +59,7 @@ public:
 
 private:
     Field field_;
+    std::size_t leadingNulls_ = 0;  // for which nothing is stored: most columns are empty
     std::vector<bool> present_;
     std::string bytes_;                   // Text: all cells one after the other
     std::vector<std::size_t> ends_;       // Text: where each ends in bytes_

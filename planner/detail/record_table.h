@@ -342,7 +342,7 @@ gis::Result<std::vector<Row>> fromLayer(const gis::Layer& layer, const Bindings<
                                        binding.field.name));
         }
         const bool skipNulls = nullIsNew(binding);  // most cells of a ledger are empty
-        for (std::size_t i = 0; i < rows.size(); ++i) {
+        for (std::size_t i = skipNulls ? column->leadingNulls() : 0; i < rows.size(); ++i) {
             if (skipNulls && column->isNull(i)) {
                 continue;
             }

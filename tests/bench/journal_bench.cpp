@@ -132,6 +132,8 @@ int main(int count, char** words) {
     std::printf("open %.0f ms\n", timed([&] { project = *readProject(file); }));
 
     const auto package = gis::GeoPackage::open(file, gis::OpenMode::Read);
+    std::printf("of which the table of sites %.0f ms\n",
+                timed([&] { std::ignore = package->readTable("sites"); }));
     const auto keys = *package->rowKeys("sites");
     const gis::Layer first = *package->readRows("sites", "fid = 1");
     const fs::path peer = folder / "peer.gpkg";
