@@ -12,6 +12,7 @@
 #include <cpl_conv.h>
 #include <cpl_string.h>
 #include <ogrsf_frmts.h>
+#include <sqlite3.h>
 
 #include <algorithm>
 #include <cassert>
@@ -33,6 +34,7 @@ struct GeoPackage::Impl {
     std::optional<detail::AsideFolder> copied;
     detail::DatasetHandle dataset;
     bool inTransaction = false;
+    bool committing = false;
 
     [[nodiscard]] std::string where() const { return utf8FromPath(file); }
     [[nodiscard]] int indexOf(const std::string& name) const;
@@ -43,6 +45,8 @@ struct GeoPackage::Impl {
     void execute(const char* statement) const;
     /// The first column of what a query gives.
     [[nodiscard]] std::vector<std::int64_t> integers(const std::string& statement) const;
+    void keepTogether();
+    [[nodiscard]] bool isWhole() const;
     void forbidWriting() const;
     void rollBack();
     [[nodiscard]] Result<void> moveIntoPlace();
@@ -57,6 +61,10 @@ std::string asciiLower(std::string text) {
         }
     }
     return text;
+}
+
+sqlite3* handleOf(GDALDataset& dataset) {
+    return static_cast<sqlite3*>(dataset.GetInternalHandle("SQLITE_HANDLE"));
 }
 
 fs::path journalOf(const fs::path& file) {
@@ -320,6 +328,21 @@ void GeoPackage::Impl::execute(const char* statement) const {
     }
 }
 
+// SQLite takes back a transaction by itself when the disk fails it. GDAL does not look and goes on
+// with its next statement, which would then be a transaction of its own: half of a change. So
+// nothing is kept but by our commit().
+void GeoPackage::Impl::keepTogether() {
+    const auto refuse = [](void* impl) {
+        const auto& self = *static_cast<const Impl*>(impl);
+        return self.inTransaction && !self.committing ? 1 : 0;
+    };
+    ::sqlite3_commit_hook(handleOf(*dataset), refuse, this);
+}
+
+bool GeoPackage::Impl::isWhole() const {
+    return ::sqlite3_get_autocommit(handleOf(*dataset)) == 0;
+}
+
 // SQLite ends a transaction by itself when the disk is full. What GDAL still wants to write for the
 // tables of a lost transaction, at the latest when closing, would then reach the file.
 void GeoPackage::Impl::forbidWriting() const {
@@ -409,6 +432,8 @@ Result<GeoPackage> GeoPackage::create(const fs::path& file) {
             errors,
             {"请检查剩余空间和文件夹的写权限", "check free space and the folder's permissions"});
     }
+    // GDAL makes new files without syncing them; the power may go when the file has its name.
+    impl->execute("PRAGMA synchronous = FULL");
     return GeoPackage(std::move(impl));
 }
 
@@ -470,6 +495,7 @@ Result<void> GeoPackage::begin() {
     const bool begun = impl_->dataset->StartTransaction() == OGRERR_NONE;
     impl_->inTransaction = begun;
     if (begun) {
+        impl_->keepTogether();
         impl_->execute("PRAGMA busy_timeout = 1500");  // milliseconds to wait for another writer
         // Changes nothing, but takes the lock now, so that a second writer learns of it here.
         impl_->execute("UPDATE gpkg_contents SET table_name = table_name WHERE 0");
@@ -496,8 +522,12 @@ Result<void> GeoPackage::commit() {
     assert(impl_->inTransaction);
     const detail::ErrorCapture errors;
     // What GDAL puts off (spatial indexes, extents) belongs to the same transaction.
-    const bool flushed = impl_->dataset->FlushCache(false) == CE_None && !errors.failed();
-    if (!flushed || impl_->dataset->CommitTransaction() != OGRERR_NONE) {
+    const bool flushed =
+        impl_->dataset->FlushCache(false) == CE_None && !errors.failed() && impl_->isWhole();
+    impl_->committing = true;
+    const bool kept = flushed && impl_->dataset->CommitTransaction() == OGRERR_NONE;
+    impl_->committing = false;
+    if (!kept) {
         impl_->rollBack();
         return detail::gdalFailure(ErrorCode::CannotWrite,
                                    {"改动没有写成，文件保持原样",
