@@ -239,11 +239,13 @@ Result<void> ProjectSession::writeAll(const gis::Layer& before,
         return splice.removed.size() == splice.inserted.size() || splice.inserted.empty() ||
                splice.at + splice.inserted.size() == after.size();
     });
+    // Only then a splice's row is also the row of the final table; those of an undo run backwards.
+    const bool forward = std::ranges::is_sorted(change.splices, {}, &Splice::at);
     const auto keys = package_->rowKeys(change.table);
     if (!keys) {
         return std::unexpected(keys.error());
     }
-    if (!ordered || before.columns.size() != after.columns.size() ||
+    if (!ordered || !forward || before.columns.size() != after.columns.size() ||
         rowsIn(change.splices) > before.size() || keys->size() != before.size()) {
         return package_->writeTable(tables_.at(change.table).info, after);
     }

@@ -148,6 +148,22 @@ TEST(Journal, UndoingAllAndRedoingAllLeadsBackToEveryState) {
     }
 }
 
+// The splices of an undo run from the last row to the first.
+TEST(Journal, UndoingARowInFrontAndAChangeBehindItKeepsEveryRow) {
+    Desk desk;
+    const std::string before = desk.content();
+    desk.change([](Project& project) {
+        Site site = project.sites[0];
+        site.id = "S0000";
+        project.sites.insert(project.sites.begin(), site);
+        project.sites.back().name = "改名";
+    });
+    ASSERT_TRUE(undoLast(desk.file, act("undo")));
+    EXPECT_EQ(desk.content(), before);
+    EXPECT_THAT(desk.faults(), ::testing::IsEmpty());
+    EXPECT_EQ(desk.read().sites.back().name, "厂6");
+}
+
 TEST(Journal, EditingSitesIsAsWritingTheWholeProject) {
     Desk edited;
     Desk written;
