@@ -716,6 +716,11 @@ Result<void> GeoPackage::writeTable(const TableInfo& info, const Layer& content)
                     impl_->where(),
                     {"请先给列改名", "rename the column first"});
     }
+    // Making a table, GDAL asks every other one for its identifier, and for the first time reads
+    // more of it, which fails for a view while the table below it is missing.
+    for (OGRLayer* layer : impl_->dataset->GetLayers()) {
+        layer->GetMetadata();
+    }
     if (const auto dropped = dropTable(info.name); !dropped) {
         return dropped;
     }
@@ -726,6 +731,43 @@ Result<void> GeoPackage::writeTable(const TableInfo& info, const Layer& content)
     if (!written) {
         impl_->forbidWriting();
         return writeTableFailure(impl_->where(), info.name, errors);
+    }
+    return {};
+}
+
+Result<void> GeoPackage::addView(const View& view) {
+    assert(impl_->inTransaction && impl_->indexOf(view.info.name) < 0);
+    const std::string name = sqlText(view.info.name);
+    std::vector<std::string> statements{
+        std::format("CREATE VIEW \"{}\" AS {}", view.info.name, view.select),
+        std::format("INSERT INTO gpkg_contents (table_name, data_type, identifier, description, "
+                    "srs_id) SELECT {}, 'features', {}, {}, srs_id FROM gpkg_contents WHERE "
+                    "table_name = {}",
+                    name,
+                    sqlText(view.info.identifier),
+                    sqlText(view.info.description),
+                    sqlText(view.base)),
+        std::format("INSERT INTO gpkg_geometry_columns SELECT {}, 'geom', geometry_type_name, "
+                    "srs_id, z, m FROM gpkg_geometry_columns WHERE table_name = {}",
+                    name,
+                    sqlText(view.base))};
+    for (const Field& column : view.columns) {
+        if (!column.alias.empty()) {
+            statements.push_back(
+                std::format("INSERT INTO gpkg_data_columns (table_name, column_name, name) "
+                            "VALUES ({}, {}, {})",
+                            name,
+                            sqlText(column.name),
+                            sqlText(column.alias)));
+        }
+    }
+    const detail::ErrorCapture errors;
+    for (const std::string& statement : statements) {
+        impl_->execute(statement.c_str());
+    }
+    if (errors.failed()) {
+        impl_->forbidWriting();
+        return writeTableFailure(impl_->where(), view.info.name, errors);
     }
     return {};
 }

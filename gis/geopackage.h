@@ -47,6 +47,17 @@ private:
 /// A text as a literal of SQL, for conditions.
 [[nodiscard]] std::string sqlText(std::string_view text);
 
+/// A layer that SQLite computes from tables whenever it is read, for other programs to show.
+struct View {
+    TableInfo info;
+    /// The feature table whose kind of geometry and coordinate system it has.
+    std::string base;
+    /// SQL for its rows: the key as OGC_FID and the place as geom, then the columns below. For
+    /// statements that we wrote: nothing a user typed may be part of it.
+    std::string select;
+    std::vector<Field> columns;
+};
+
 /// A GeoPackage open for reading or writing: the only SQL access to project files. Tables are
 /// exchanged as Layers; a Layer of kind None becomes an attributes table, others a feature table
 /// with a spatial index. Field aliases are kept in gpkg_data_columns.
@@ -98,6 +109,9 @@ public:
     [[nodiscard]] Result<RowKeys> rowKeys(const std::string& name) const;
     /// Creates or replaces a table with this content. @pre inside begin()/commit().
     [[nodiscard]] Result<void> writeTable(const TableInfo& info, const Layer& content);
+    /// Adds a view; its tables may be replaced later. @pre the base is written and has aliases, no
+    /// table has the name, inside begin()/commit().
+    [[nodiscard]] Result<void> addView(const View& view);
     /// Adds rows at the end. @pre the table has the columns of @p rows, in their order, here and
     /// below; inside begin()/commit().
     [[nodiscard]] Result<void> appendRows(const std::string& name, const Layer& rows);

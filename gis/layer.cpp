@@ -94,8 +94,7 @@ std::optional<double> Column::number(std::size_t row) const {
         return std::nullopt;
     }
     const std::size_t stored = row - leadingNulls_;
-    return field_.type == FieldType::Real ? reals_[stored]
-                                          : static_cast<double>(integers_[stored]);
+    return field_.type == FieldType::Real ? reals_[stored] : static_cast<double>(integers_[stored]);
 }
 
 Value Column::value(std::size_t row) const {

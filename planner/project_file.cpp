@@ -7,6 +7,7 @@
 #include "gis/platform.h"
 #include "gis/shared_file.h"
 #include "planner/detail/journal_tables.h"
+#include "planner/detail/layer_styles.h"
 #include "planner/detail/project_schema.h"
 #include "planner/detail/project_session.h"
 #include "planner/detail/project_tables.h"
@@ -174,6 +175,9 @@ Result<void> createHere(const fs::path& file, const Project& project, const Act&
     }
     if (done) {
         done = detail::writeContentHashes(*package, hashes);
+    }
+    if (done) {
+        done = detail::writeLooks(*package);
     }
     return done ? package->commit() : done;
 }

@@ -4,6 +4,8 @@
 #include "planner/detail/project_tables.h"
 #include "planner/detail/record_table.h"
 
+#include <type_traits>
+
 namespace ruyuan::planner::detail {
 
 namespace {
@@ -151,7 +153,9 @@ gis::Layer placedLayer(const std::string& name,
     for (const Row& row : rows) {
         layer.geometries.emplace_back(row.*place);
     }
-    layer.kind = gis::GeometryKind::Mixed;  // the same table whatever the rows hold
+    // The same table whatever the rows hold.
+    layer.kind = std::is_same_v<Place, gis::MultiPolygon> ? gis::GeometryKind::Polygon
+                                                          : gis::GeometryKind::Mixed;
     layer.crs = gis::storageCrs();
     return layer;
 }
@@ -281,7 +285,7 @@ gis::Layer coverageTable(const Project& project) {
     }
     gis::Layer layer = toLayer("constraint_layers", rows, coverageBindings());
     layer.geometries = std::move(places);
-    layer.kind = gis::GeometryKind::Mixed;
+    layer.kind = gis::GeometryKind::Polygon;
     layer.crs = gis::storageCrs();
     return layer;
 }

@@ -5,6 +5,7 @@
 
 #include "gis/platform.h"
 #include "planner/detail/journal_tables.h"
+#include "planner/detail/layer_styles.h"
 #include "planner/detail/table_hash.h"
 
 #include <filesystem>
@@ -70,7 +71,10 @@ Result<void> liftFrom4(gis::GeoPackage& package) {
     if (done) {
         done = appendEntry(package, entry, {});
     }
-    return done ? indexChanges(package) : done;
+    if (done) {
+        done = indexChanges(package);
+    }
+    return done ? writeLooks(package) : done;
 }
 
 }  // namespace

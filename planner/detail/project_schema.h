@@ -11,7 +11,8 @@
 namespace ruyuan::planner::detail {
 
 /// The version of the layout of a project file's tables. 5: the journal's hash of a table is one
-/// over neighbouring rows (table_hash.h), and its changes are found by an index. Files of version 4
+/// over neighbouring rows (table_hash.h), its changes are found by an index, and QGIS finds default
+/// styles. Files of version 4
 /// are lifted; older ones were never given out.
 inline constexpr int kSchemaVersion = 5;
 

@@ -129,6 +129,7 @@ int main(int count, char** words) {
     Project project = city(sites);
     std::printf("create %.0f ms\n",
                 timed([&] { check(createProject(file, project, act("new"))); }));
+    project = {};
     std::printf("open %.0f ms\n", timed([&] { project = *readProject(file); }));
 
     const auto package = gis::GeoPackage::open(file, gis::OpenMode::Read);

@@ -241,6 +241,44 @@ TEST(GeoPackage, OgrinfoSeesTypesAliasesAndIndex) {
         HasSubstr("= ok"));
 }
 
+TEST(GeoPackage, AViewIsALayerAndFollowsItsTables) {
+    const TemporaryFolder folder;
+    Layer places = tableOf({columnOf({"mc", FieldType::Text, "名称"}, {{"甲"}, {"乙"}})});
+    places.kind = GeometryKind::Point;
+    places.crs = storageCrs();
+    places.geometries = {Point{113.4, 34.8}, Geometry{}};
+    auto package = GeoPackage::create(folder / "a.gpkg").value();
+    ASSERT_TRUE(package.begin());
+    ASSERT_TRUE(package.writeTable({"site", {}, {}}, places));
+    ASSERT_TRUE(package.addView({{"seen", "见'到的", {}},
+                                 "site",
+                                 "SELECT fid AS OGC_FID, geom, mc FROM site WHERE mc <> '丙'",
+                                 {{"mc", FieldType::Text, "名'称"}}}));
+    ASSERT_TRUE(package.commit());
+    const Layer seen = readFrom(folder / "a.gpkg", "seen");
+    EXPECT_THAT(valuesOf(seen, "mc"), ElementsAre(Value("甲"), Value("乙")));
+    EXPECT_EQ(seen.geometries, places.geometries);
+    EXPECT_EQ(seen.crs.value().epsg(), storageCrs().epsg());
+    EXPECT_EQ(seen.columns[0].field().alias, "名'称");
+
+    places.columns = {columnOf({"mc", FieldType::Text, "名称"}, {{"丙"}, {"丁"}})};
+    package = GeoPackage::open(folder / "a.gpkg", OpenMode::Write).value();
+    ASSERT_TRUE(package.begin());
+    ASSERT_TRUE(package.writeTable({"site", "厂区", {}}, places));
+    ASSERT_TRUE(package.commit());
+    EXPECT_THAT(valuesOf(readFrom(folder / "a.gpkg", "seen"), "mc"), ElementsAre(Value("丁")));
+}
+
+TEST(GeoPackage, AViewThatSqliteRefusesIsNotWritten) {
+    const TemporaryFolder folder;
+    auto package = GeoPackage::create(folder / "a.gpkg").value();
+    ASSERT_TRUE(package.begin());
+    ASSERT_TRUE(package.writeTable({"meta", {}, {}}, numbersTo(1)));
+    const auto added = package.addView({{"seen", {}, {}}, "meta", "SELECT FROM", {}});
+    ASSERT_FALSE(added);
+    EXPECT_EQ(added.error().code, ErrorCode::CannotWrite);
+}
+
 TEST(GeoPackage, ReadingChangesNothingInTheFolder) {
     for (const char* prefix : {"入园 #? ", "入园 %20 "}) {
         const TemporaryFolder folder(prefix);

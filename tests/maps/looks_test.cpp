@@ -3,12 +3,17 @@
 
 #include "maps/looks.h"
 
+#include "support/source_paths.h"
+
 #include <QImage>
 
 #include <gtest/gtest.h>
 
 #include <array>
 #include <cmath>
+#include <fstream>
+#include <iterator>
+#include <string>
 #include <string_view>
 
 namespace ruyuan::maps {
@@ -115,6 +120,64 @@ TEST(Looks, LargerFirmsHaveLargerSymbols) {
     EXPECT_LT(sizeFactor("medium"), sizeFactor("large"));
     EXPECT_LT(sizeFactor("large"), sizeFactor("extra-large"));
     EXPECT_EQ(sizeFactor("unknown"), sizeFactor("small"));
+}
+
+std::string qgisStyle(const std::string& layer) {
+    std::ifstream file(std::string(RUYUAN_SOURCE_DIR) + "/resources/styles/" + layer + ".qml");
+    return {std::istreambuf_iterator<char>(file), {}};
+}
+
+/// A colour as QGIS writes it in a style.
+std::string inQgis(const QColor& color) {
+    return std::to_string(color.red()) + "," + std::to_string(color.green()) + "," +
+           std::to_string(color.blue()) + ",255";
+}
+
+/// The part of a style that describes a symbol.
+std::string qgisSymbol(const std::string& style, std::size_t number) {
+    const auto begin = style.find("<symbol name=\"" + std::to_string(number) + "\"");
+    return style.substr(begin, style.find("<symbol name=\"", begin + 1) - begin);
+}
+
+// A project in QGIS and its picture must not contradict each other.
+TEST(Looks, PathsLookTheSameInQgis) {
+    const std::string style = qgisStyle("planned_sites");
+    const auto shapeIn = [](Shape shape) -> std::string {
+        return shape == Shape::Circle    ? "circle"
+               : shape == Shape::Diamond ? "diamond"
+               : shape == Shape::Square  ? "square"
+                                         : "pentagon";
+    };
+    for (std::size_t i = 0; i < kPaths.size() - 1; ++i) {
+        const PointSymbol look = siteLook(kPaths[i], gis::Language::Chinese);
+        EXPECT_NE(style.find("<rule key=\"" + std::string(kPaths[i]) + "\" symbol=\"" +
+                             std::to_string(i) + "\""),
+                  std::string::npos);
+        const std::string symbol = qgisSymbol(style, i);
+        for (const std::string& part :
+             {"name=\"color\" type=\"QString\" value=\"" + inQgis(look.fill),
+              "value=\"" + shapeIn(look.shape) + "\"",
+              "name=\"chr\" type=\"QString\" value=\"" + look.letter.toStdString() + "\"",
+              "value=\"" + inQgis(look.ink) + "\""}) {
+            EXPECT_NE(symbol.find(part), std::string::npos) << kPaths[i] << " " << part;
+        }
+    }
+}
+
+TEST(Looks, AreasHaveTheOutlinesOfQgis) {
+    const auto has = [](const std::string& layer, std::string_view kind) {
+        return qgisStyle(layer).find("name=\"outline_color\" type=\"QString\" value=\"" +
+                                     inQgis(areaLook(kind).outline.color) + "\"") !=
+               std::string::npos;
+    };
+    EXPECT_TRUE(has("built_up_areas", "built-up"));
+    EXPECT_TRUE(has("counties", "county"));
+    EXPECT_TRUE(has("counties", "zone"));
+    EXPECT_TRUE(has("parks", "park"));
+    for (const char* kind :
+         {"red-line", "water-source", "river", "water-diversion", "heritage", "sensitive-place"}) {
+        EXPECT_TRUE(has("constraints", kind)) << kind;
+    }
 }
 
 TEST(Symbols, LettersTooSmallToReadAreLeftOut) {
