@@ -413,6 +413,9 @@ Result<std::vector<JournalFault>> verifyJournal(const fs::path& file,
     if (!package) {
         return std::unexpected(package.error());
     }
+    if (auto whole = package->checkIntegrity(); !whole) {
+        return std::unexpected(whole.error());
+    }
     auto faults = detail::chainFaults(*package, progress);
     if (!faults) {
         return faults;

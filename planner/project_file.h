@@ -82,7 +82,8 @@ struct HistoryStep {
 /// Every change of a value of a site that stayed in the project, oldest first.
 [[nodiscard]] gis::Result<std::vector<HistoryStep>> editsOfSites(const std::filesystem::path& file);
 
-/// Every entry's hash, the chain between them, and the tables against the last entry.
+/// Every page of the file (CannotRead when one is damaged), every entry's hash, the chain between
+/// them, and the tables against the last entry.
 [[nodiscard]] gis::Result<std::vector<JournalFault>> verifyJournal(
     const std::filesystem::path& file, const gis::Progress& progress = {});
 

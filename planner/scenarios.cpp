@@ -352,6 +352,16 @@ std::vector<SiteRobustness> robustness(const Project& project) {
     return all;
 }
 
+namespace {
+
+/// Whether the one decision in the place of the other changes what that one laid down.
+bool givesUpSomething(const Decision& old, const Decision& now) {
+    return old.path != now.path || old.park != now.park || (old.start && old.start != now.start) ||
+           (old.finish && old.finish != now.finish);
+}
+
+}  // namespace
+
 Result<Taking> takeDecision(Project& project,
                             const std::string& from,
                             const std::string& into,
@@ -379,8 +389,7 @@ Result<Taking> takeDecision(Project& project,
         taking.decision.document = document;
     }
     const Decision* there = ownDecision(target->decisions, id);
-    if (there != nullptr && there->path &&
-        (there->path != taking.decision.path || there->park != taking.decision.park)) {
+    if (there != nullptr && there->path && givesUpSomething(*there, taking.decision)) {
         taking.overrides = *there;
     }
     if (meansBase(into)) {

@@ -86,7 +86,7 @@ struct SiteRobustness {
 /// What taking a scenario's decision about a site into another comes to.
 struct Taking {
     Decision decision;
-    std::optional<Decision> overrides;  ///< what was decided there, if it says something else
+    std::optional<Decision> overrides;  ///< what was decided there, if another path, park or date
 };
 
 /// Puts what @p from decided (itself, or its plan where it decided nothing) about a site into

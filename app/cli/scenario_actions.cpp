@@ -229,6 +229,19 @@ ExitStatus runScenarioSet(const ScenarioOptions& options, const Console& console
                   });
 }
 
+/// Path, park and dates of a decision.
+std::string decisionText(const planner::Decision& decision, Language language) {
+    std::string text = label(*decision.path).in(language);
+    text += decision.park.empty() ? "" : " " + decision.park;
+    if (decision.start || decision.finish) {
+        const auto day = [](const std::optional<gis::Date>& date) {
+            return date ? gis::isoDate(*date) : std::string("…");
+        };
+        text += " " + day(decision.start) + "–" + day(decision.finish);
+    }
+    return text;
+}
+
 ExitStatus runScenarioTake(const TakeOptions& options, const Console& console) {
     const auto path = gis::pathFromUtf8(options.project);
     const auto before = planner::readProject(path);
@@ -245,14 +258,18 @@ ExitStatus runScenarioTake(const TakeOptions& options, const Console& console) {
     if (!taking) {
         return failed(taking.error(), console);
     }
-    const Text decided = label(*taking->decision.path);
+    const auto told = [](const planner::Decision& decision) {
+        return Text{decisionText(decision, Language::Chinese),
+                    decisionText(decision, Language::English)};
+    };
+    const Text decided = told(taking->decision);
     if (taking->overrides && !options.replace) {
         return failed({gis::ErrorCode::Conflict,
                        gis::text("{}对 {} 已决定{}（{}），与要取用的{}不同",
                                  "{} has decided {} otherwise already: {} ({}), not {}",
                                  shown(options.into),
                                  before->sites[*site].id,
-                                 label(*taking->overrides->path),
+                                 told(*taking->overrides),
                                  taking->overrides->document,
                                  decided),
                        options.project,

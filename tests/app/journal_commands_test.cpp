@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include <csignal>
+#include <cstdlib>
 #include <format>
 #include <fstream>
 #include <random>
@@ -85,7 +86,30 @@ TEST(JournalCommands, EditRefusesWhatMakesNoSense) {
     EXPECT_THAT(ruyuan({"history", city.project, "S0050"}).output, HasSubstr("没有修改记录"));
 }
 
-// The short form of an hour of work with the power cut again and again.
+/// How often the program is killed: 40, or RUYUAN_KILLS.
+int kills() {
+    const char* given = std::getenv("RUYUAN_KILLS");
+    return given == nullptr ? 40 : std::atoi(given);
+}
+
+/// What somebody does in an hour, over and over.
+std::vector<std::string> work(const City& city, const std::string& ledger, int step) {
+    if (step % 13 == 0) {
+        return {"import", city.project, "--sites", ledger};
+    }
+    if (step % 11 == 0) {
+        return {"run", city.project};
+    }
+    if (step % 7 == 0) {
+        return {"undo", city.project};
+    }
+    if (step % 7 == 1 && step > 1) {
+        return {"redo", city.project};
+    }
+    return {"edit", city.project, "S0001", std::format("employees={}", step)};
+}
+
+// An hour of work with the power cut again and again.
 TEST(JournalCommands, AKilledProgramLosesNothingThatItSaidWasDone) {
     const City city;
     std::mt19937 engine(11);
@@ -94,12 +118,10 @@ TEST(JournalCommands, AKilledProgramLosesNothingThatItSaidWasDone) {
     // Within how many milliseconds the kill falls: follows how long a command takes here, so that
     // on any machine some are killed at work and some are done before.
     double window = 150;
-    for (int i = 1; i <= 40; ++i) {
-        const std::string edit = std::format("employees={}", i);
-        const std::vector<std::string> arguments =
-            i % 7 == 0    ? std::vector<std::string>{"undo", city.project}
-            : i % 11 == 0 ? std::vector<std::string>{"run", city.project}
-                          : std::vector<std::string>{"edit", city.project, "S0001", edit};
+    const std::string ledger = (city.folder / "新增.csv").string();
+    std::ofstream(ledger) << "企业名称,从业人员,经度,纬度\n新厂,10,113.5,34.6\n";
+    for (int i = 1; i <= kills(); ++i) {
+        const std::vector<std::string> arguments = work(city, ledger, i);
         const std::size_t before = city.log().size();
         std::uniform_real_distribution<double> moment(1, window);
         const ProgramResult result = testing::runAndSignal(

@@ -130,6 +130,31 @@ TEST(ScenarioCommands, TakingADecisionAsksBeforeItOverridesAnother) {
     EXPECT_EQ(city.pathOf("main"), "closure");
 }
 
+TEST(ScenarioCommands, TakingADecisionAsksBeforeItOverridesADate) {
+    const City city;
+    const auto decide = [&](const char* finish) {
+        return ruyuan({"decide",
+                       city.project,
+                       city.mover,
+                       "--path",
+                       "closure",
+                       "--reason",
+                       "县里决定",
+                       "--document",
+                       "县文",
+                       "--author",
+                       "县政府",
+                       "--finish",
+                       finish})
+            .status;
+    };
+    ASSERT_EQ(decide("2020-06-30"), 0);
+    const ProgramResult refused =
+        ruyuan({"scenario", "take", city.project, "关停一家", "main", city.mover});
+    EXPECT_EQ(refused.status, 5);
+    EXPECT_THAT(refused.errors, HasSubstr("2020-06-30"));
+}
+
 TEST(ScenarioCommands, UndoAndRedoGoAcrossScenarios) {
     const City city;
     const Json before = json({"scenario", "list", city.project, "--json"});
