@@ -8,6 +8,7 @@
 #include "app/cli/show.h"
 #include "app/cli/summary.h"
 #include "app/cli/text_table.h"
+#include "gis/file_hash.h"
 #include "gis/platform.h"
 #include "planner/export_files.h"
 #include "planner/project_file.h"
@@ -16,6 +17,7 @@
 #include "planner/suitability.h"
 #include "planner/tasks.h"
 
+#include <format>
 #include <set>
 
 namespace ruyuan::app {
@@ -54,6 +56,11 @@ Result<Project> newProject(const NewOptions& options) {
     project.policyText = std::move(*text);
     project.asOf = *asOf;
     return project;
+}
+
+/// The pack's name with the hash of its text, which policy show prints too.
+std::string packWithHash(const Project& project) {
+    return std::format("{} SHA-256:{}", project.policyName, gis::textHash(project.policyText));
 }
 
 }  // namespace
@@ -202,7 +209,7 @@ ExitStatus runNew(const NewOptions& options, const Console& console) {
                                           actOf("new",
                                                 gis::text("建立项目（政策包 {}，基准日期 {}）",
                                                           "made the project (policy {}, as of {})",
-                                                          project->policyName,
+                                                          packWithHash(*project),
                                                           gis::isoDate(project->asOf))));
     if (!created) {
         return failed(created.error(), console);
@@ -252,7 +259,7 @@ ExitStatus runSet(const SetOptions& options, const Console& console) {
     planner::inputsChanged(after, planner::Stage::Classify);
     const Text sentence = gis::text("政策包 {}，基准日期 {}",
                                     "policy {}, as of {}",
-                                    after.policyName,
+                                    packWithHash(after),
                                     gis::isoDate(after.asOf));
     if (auto written = planner::writeProject(file, *before, after, actOf("set", sentence));
         !written) {

@@ -4,6 +4,7 @@
 #include "app/cli/actions.h"
 #include "app/cli/opened.h"
 #include "app/cli/text_table.h"
+#include "gis/file_hash.h"
 #include "planner/checks/registry.h"
 #include "planner/facts.h"
 #include "planner/policy_lint.h"
@@ -229,12 +230,15 @@ ExitStatus runPolicyList(const Console& console) {
 }
 
 ExitStatus runPolicyShow(const std::string& name, const Console& console) {
-    auto pack = readPack(name);
+    const auto text = planner::readPolicyText(name);
+    const auto pack = text ? planner::parsePolicyPack(*text, name)
+                           : gis::Result<planner::PolicyPack>(std::unexpected(text.error()));
     if (!pack) {
         console.error(pack.error());
         return exitStatus(pack.error().code);
     }
     console.print(pack->title);
+    console.printRaw("SHA-256:" + gis::textHash(*text) + '\n');
     console.printRaw('\n' + textTable(deadlineRows(*pack, console.language())));
     console.printRaw('\n' + textTable(ruleRows(*pack, console.language())));
     for (const Rows& rows : {sectionRows(*pack, console.language()),

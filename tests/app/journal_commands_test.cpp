@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: The Ruyuan contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "support/source_paths.h"
 #include "tests/app/ruyuan_program.h"
+#include "tests/support/run_command.h"
 #include "tests/support/temporary_folder.h"
 
 #include <fcntl.h>
@@ -141,6 +143,18 @@ TEST(JournalCommands, AKilledProgramLosesNothingThatItSaidWasDone) {
     }
     EXPECT_GT(acknowledged, 0);
     EXPECT_GT(killed, 0);
+}
+
+TEST(JournalCommands, NamesThePackByTheHashOfItsText) {
+    const TemporaryFolder folder;
+    const std::string project = (folder / "a.gpkg").string();
+    const std::string pack = RUYUAN_SOURCE_DIR "/resources/policies/luoyang-2019.toml";
+    const std::string hash =
+        testing::runCommand("sha256sum < " + testing::quoted(pack)).output.substr(0, 64);
+    ASSERT_EQ(ruyuan({"new", project, "--policy", "luoyang-2019", "--as-of", "2019-07-01"}).status,
+              0);
+    EXPECT_THAT(ruyuan({"log", project}).output, HasSubstr("SHA-256:" + hash));
+    EXPECT_THAT(ruyuan({"policy", "show", "luoyang-2019"}).output, HasSubstr("SHA-256:" + hash));
 }
 
 TEST(JournalCommands, EveryValueIsTracedToItsCellAndItsEdits) {
