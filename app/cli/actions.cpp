@@ -58,9 +58,11 @@ Result<Project> newProject(const NewOptions& options) {
     return project;
 }
 
-/// The pack's name with the hash of its text, which policy show prints too.
+/// The pack's name with the beginning of the hash of its text, which policy show prints whole.
 std::string packWithHash(const Project& project) {
-    return std::format("{} SHA-256:{}", project.policyName, gis::textHash(project.policyText));
+    constexpr std::size_t kDigits = 16;
+    return std::format(
+        "{} SHA-256:{}…", project.policyName, gis::textHash(project.policyText).substr(0, kDigits));
 }
 
 }  // namespace

@@ -153,7 +153,7 @@ TEST(JournalCommands, NamesThePackByTheHashOfItsText) {
         testing::runCommand("sha256sum < " + testing::quoted(pack)).output.substr(0, 64);
     ASSERT_EQ(ruyuan({"new", project, "--policy", "luoyang-2019", "--as-of", "2019-07-01"}).status,
               0);
-    EXPECT_THAT(ruyuan({"log", project}).output, HasSubstr("SHA-256:" + hash));
+    EXPECT_THAT(ruyuan({"log", project}).output, HasSubstr("SHA-256:" + hash.substr(0, 16) + "…"));
     EXPECT_THAT(ruyuan({"policy", "show", "luoyang-2019"}).output, HasSubstr("SHA-256:" + hash));
 }
 
