@@ -6,6 +6,7 @@
 #include "gis/detail/aside.h"
 #include "gis/detail/encoding.h"
 #include "gis/detail/gdal.h"
+#include "gis/detail/package_copy.h"
 #include "gis/platform.h"
 #include "gis/shared_file.h"
 
@@ -65,12 +66,6 @@ std::string asciiLower(std::string text) {
 
 sqlite3* handleOf(GDALDataset& dataset) {
     return static_cast<sqlite3*>(dataset.GetInternalHandle("SQLITE_HANDLE"));
-}
-
-fs::path journalOf(const fs::path& file) {
-    fs::path journal = file;
-    journal += "-journal";
-    return journal;
 }
 
 detail::DatasetHandle openDataset(const fs::path& file, OpenMode mode) {
@@ -443,7 +438,7 @@ Result<GeoPackage> GeoPackage::open(const fs::path& file, OpenMode mode) {
     auto impl = std::make_unique<Impl>();
     impl->file = file;
     std::error_code ignored;
-    if (mode == OpenMode::Read && fs::exists(journalOf(file), ignored)) {
+    if (mode == OpenMode::Read && fs::exists(detail::journalOf(file), ignored)) {
         if (onSharedStorage(file)) {
             return openCopy(file);  // locks tell nothing there, and readers change nothing
         }
@@ -464,24 +459,16 @@ Result<GeoPackage> GeoPackage::open(const fs::path& file, OpenMode mode) {
 }
 
 Result<GeoPackage> GeoPackage::openCopy(const fs::path& file) {
-    auto folder =
-        detail::AsideFolder::create(fs::temp_directory_path(), utf8FromPath(file.filename()));
+    auto folder = detail::AsideFolder::createTemporary();
     if (!folder) {
         return std::unexpected(folder.error());
     }
-    std::error_code error;
-    fs::permissions(folder->path(), fs::perms::owner_all, error);  // it may hold names and phones
     const fs::path copy = folder->path() / file.filename();
-    if (!fs::copy_file(file, copy, error)) {
-        return detail::writeFailure(copy, error);
+    std::error_code unknown;
+    const bool halfMade = fs::exists(detail::journalOf(file), unknown);
+    if (auto copied = detail::copyPackage(file, copy, halfMade); !copied) {
+        return std::unexpected(copied.error());
     }
-    // After the file: then it has the old pages of all that is half written there, and SQLite
-    // undoes them in the copy.
-    if (fs::exists(journalOf(file), error) &&
-        !fs::copy_file(journalOf(file), journalOf(copy), error)) {
-        return detail::writeFailure(copy, error);
-    }
-    fs::permissions(copy, fs::perms::owner_write, fs::perm_options::add, error);
     auto package = open(copy, OpenMode::Write);
     if (package) {
         package->impl_->copied = std::move(*folder);

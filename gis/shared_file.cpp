@@ -5,6 +5,7 @@
 
 #include "gis/detail/aside.h"
 #include "gis/detail/encoding.h"
+#include "gis/detail/package_copy.h"
 #include "gis/file_hash.h"
 #include "gis/geopackage.h"
 #include "gis/platform.h"
@@ -37,10 +38,6 @@ fs::path beside(const fs::path& file, std::string_view ending) {
 
 fs::path lockOf(const fs::path& file) {
     return beside(file, ".lock");
-}
-
-fs::path journalOf(const fs::path& file) {
-    return beside(file, "-journal");
 }
 
 constexpr std::size_t kIdLength = 16;
@@ -86,9 +83,11 @@ void removeLeftovers(const fs::path& file) {
     }
 }
 
+/// What a lock file says; empty where it does not say.
 struct Lock {
-    LockHolder holder;
+    Writer writer;
     ProcessIdentity process;
+    std::string since;  ///< that computer's clock, with its offset from UTC
     std::string id;
 };
 
@@ -156,10 +155,8 @@ std::optional<Lock> parseLock(const std::string& text) {
     lock.process.boot = values["boot"];
     lock.process.space = values["space"];
     lock.process.started = values["started"];
-    lock.holder = {{values["who"], values["program"]},
-                   lock.process.computer,
-                   lock.process.process,
-                   values["since"]};
+    lock.writer = {values["who"], values["program"]};
+    lock.since = values["since"];
     return lock;
 }
 
@@ -185,18 +182,18 @@ std::unexpected<Error> heldBy(const fs::path& file,
                               const fs::path& lock,
                               const std::optional<Lock>& by) {
     const std::string name = utf8FromPath(lock);
-    const std::string computer = by ? by->holder.computer : std::string{};
+    const std::string computer = by ? by->process.computer : std::string{};
     Text sentence{"有人占用了这个文件，锁文件里没有写明是谁",
                   "somebody has taken this file, and the lock file does not tell who"};
     if (by) {
         sentence = text("{0}正在电脑“{1}”上用 {2}（进程 {3}）修改这个文件，从 {4} 开始",
                         "{0} is changing this file on the computer \"{1}\" with {2} (process {3}), "
                         "since {4}",
-                        orSomebody(by->holder.writer.who),
+                        orSomebody(by->writer.who),
                         computer.empty() ? "?" : computer,
-                        by->holder.writer.program.empty() ? "?" : by->holder.writer.program,
-                        by->holder.process,
-                        by->holder.since.empty() ? "?" : by->holder.since);
+                        by->writer.program.empty() ? "?" : by->writer.program,
+                        by->process.process,
+                        by->since.empty() ? "?" : by->since);
     }
     return fail(
         ErrorCode::CannotWrite,
@@ -365,50 +362,8 @@ Result<void> checkNotUsedInPlace(const fs::path& file, bool journalToo) {
     if (const fs::path log = beside(file, "-wal"); fs::exists(log, unknown)) {
         return usedInPlace(file, log);
     }
-    if (const fs::path journal = journalOf(file); journalToo && isHot(journal)) {
+    if (const fs::path journal = detail::journalOf(file); journalToo && isHot(journal)) {
         return usedInPlace(file, journal);
-    }
-    return {};
-}
-
-/// The same as long as nobody writes.
-std::pair<std::uintmax_t, fs::file_time_type> stampOf(const fs::path& file) {
-    std::error_code unknown;
-    const std::uintmax_t size = fs::file_size(file, unknown);
-    return {size, fs::last_write_time(file, unknown)};
-}
-
-/// A folder for the copy, removed with it unless it is to be kept.
-class CopyFolder {
-public:
-    explicit CopyFolder(fs::path path) : path_(std::move(path)) {}
-    CopyFolder(CopyFolder&& other) noexcept
-        : path_(std::exchange(other.path_, {})), kept_(other.kept_) {}
-    CopyFolder& operator=(CopyFolder&&) = delete;
-    CopyFolder(const CopyFolder&) = delete;
-    CopyFolder& operator=(const CopyFolder&) = delete;
-    ~CopyFolder() {
-        if (!path_.empty() && !kept_) {
-            std::error_code ignored;
-            fs::remove_all(path_, ignored);
-        }
-    }
-    [[nodiscard]] const fs::path& path() const { return path_; }
-    void keep(bool kept) { kept_ = kept; }
-
-private:
-    fs::path path_;
-    bool kept_ = false;
-};
-
-Result<void> copyOf(const fs::path& from, const fs::path& to) {
-    std::error_code error;
-    fs::copy_file(from, to, error);
-    if (!error) {
-        fs::permissions(to, fs::perms::owner_read | fs::perms::owner_write, error);
-    }
-    if (error) {
-        return detail::writeFailure(to, error);
     }
     return {};
 }
@@ -418,7 +373,7 @@ Result<void> copyOf(const fs::path& from, const fs::path& to) {
 struct WorkingCopy::State {
     fs::path original;
     LockFile lock;
-    CopyFolder folder;
+    detail::AsideFolder folder;
     fs::path copy;
     std::string published;  ///< SHA-256 of what the original holds
 
@@ -430,20 +385,8 @@ struct WorkingCopy::State {
 
 /// Original and journal as they belong together.
 Result<void> WorkingCopy::State::fetch(bool withJournal) {
-    const fs::path journal = journalOf(original);
-    const auto before = std::pair(stampOf(original), stampOf(journal));
-    auto copied = copyOf(original, copy);
-    if (copied && withJournal) {
-        copied = copyOf(journal, journalOf(copy));
-    }
-    if (!copied) {
+    if (auto copied = detail::copyPackage(original, copy, withJournal); !copied) {
         return copied;
-    }
-    if (std::pair(stampOf(original), stampOf(journal)) != before) {
-        return fail(ErrorCode::CannotWrite,
-                    {"复制时文件正在变化", "the file changed while it was copied"},
-                    utf8FromPath(original),
-                    {"请等其他程序写完后重试", "wait until other programs have written it"});
     }
     const auto hash = fileHash(copy);
     if (!hash) {
@@ -462,7 +405,7 @@ Result<void> WorkingCopy::State::undoHalfWritten() {
         error.where = utf8FromPath(original);
         return std::unexpected(std::move(error));
     }
-    if (isHot(journalOf(copy))) {
+    if (isHot(detail::journalOf(copy))) {
         return fail(ErrorCode::CannotRead,
                     {"写了一半的文件无法恢复到写之前的状态",
                      "the file is half written and cannot be brought back to its last state"},
@@ -473,9 +416,9 @@ Result<void> WorkingCopy::State::undoHalfWritten() {
         return replaced;
     }
     std::error_code error;
-    fs::remove(journalOf(original), error);
+    fs::remove(detail::journalOf(original), error);
     if (error) {
-        return detail::writeFailure(journalOf(original), error);
+        return detail::writeFailure(detail::journalOf(original), error);
     }
     syncFolder(original.parent_path());
     return {};
@@ -554,20 +497,6 @@ bool onSharedStorage(const fs::path& file) {
     return liesOnNetwork(file.has_parent_path() ? file.parent_path() : fs::path("."));
 }
 
-std::optional<LockHolder> lockHolder(const fs::path& file) {
-    std::error_code unknown;
-    const fs::path real = fs::weakly_canonical(file, unknown);
-    const auto found = readLock(lockOf(real.empty() ? file : real));
-    if (!found) {
-        return std::nullopt;
-    }
-    const std::optional<Lock> lock = parseLock(*found);
-    if (lock && hasEnded(lock->process)) {
-        return std::nullopt;
-    }
-    return lock ? lock->holder : LockHolder{};
-}
-
 WorkingCopy::WorkingCopy(std::unique_ptr<State> state) : state_(std::move(state)) {}
 WorkingCopy::WorkingCopy(WorkingCopy&&) noexcept = default;
 WorkingCopy& WorkingCopy::operator=(WorkingCopy&&) noexcept = default;
@@ -587,7 +516,7 @@ Result<WorkingCopy> WorkingCopy::checkOut(const fs::path& file, const Writer& wr
         return std::unexpected(lock.error());
     }
     removeLeftovers(*original);
-    const fs::path journal = journalOf(*original);
+    const fs::path journal = detail::journalOf(*original);
     const bool halfWritten = isHot(journal);
     // The share's own clock made both times. Who is not killed goes on writing.
     constexpr std::chrono::minutes kStill{1};
@@ -597,14 +526,13 @@ Result<WorkingCopy> WorkingCopy::checkOut(const fs::path& file, const Writer& wr
     if (auto used = checkNotUsedInPlace(*original, !abandoned); !used) {
         return std::unexpected(used.error());
     }
-    std::error_code error;
-    CopyFolder folder(makePrivateFolder(error));
-    if (error) {
-        return detail::writeFailure(fs::temp_directory_path(unknown), error);
+    auto folder = detail::AsideFolder::createTemporary();
+    if (!folder) {
+        return std::unexpected(folder.error());
     }
-    fs::path copy = folder.path() / original->filename();
+    fs::path copy = folder->path() / original->filename();
     auto state = std::make_unique<State>(
-        std::move(*original), std::move(*lock), std::move(folder), std::move(copy), std::string{});
+        std::move(*original), std::move(*lock), std::move(*folder), std::move(copy), std::string{});
     auto fetched = state->fetch(halfWritten);
     if (fetched && halfWritten) {
         fetched = state->undoHalfWritten();
@@ -635,13 +563,11 @@ Result<void> createShared(const fs::path& file,
     if (!aside) {
         return std::unexpected(aside.error());
     }
-    std::error_code error;
-    const CopyFolder folder(makePrivateFolder(error));
-    if (error) {
-        std::error_code unknown;
-        return detail::writeFailure(fs::temp_directory_path(unknown), error);
+    const auto folder = detail::AsideFolder::createTemporary();
+    if (!folder) {
+        return std::unexpected(folder.error());
     }
-    const fs::path local = folder.path() / file.filename();
+    const fs::path local = folder->path() / file.filename();
     if (auto made = make(local); !made) {
         if (made.error().where == utf8FromPath(local)) {
             made.error().where = utf8FromPath(file);
@@ -649,7 +575,7 @@ Result<void> createShared(const fs::path& file,
         return made;
     }
     const fs::path whole = aside->path() / file.filename();
-    if (error = copyDurably(local, whole, local); error) {
+    if (const std::error_code error = copyDurably(local, whole, local); error) {
         return detail::writeFailure(file, error);
     }
     auto moved = detail::moveToFreeName(whole, file);

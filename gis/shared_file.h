@@ -7,7 +7,6 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
-#include <optional>
 #include <string>
 
 namespace ruyuan::gis {
@@ -26,18 +25,6 @@ struct Writer {
     std::string who;
     std::string program;
 };
-
-/// What a lock file says. Empty where it does not say.
-struct LockHolder {
-    Writer writer;
-    std::string computer;
-    int process = 0;    ///< its number on that computer; 0: unknown
-    std::string since;  ///< that computer's clock, with its offset from UTC
-};
-
-/// Who keeps writers from @p file now: empty when nobody does, or only a process of this computer
-/// that has ended.
-[[nodiscard]] std::optional<LockHolder> lockHolder(const std::filesystem::path& file);
 
 /// A local copy of a GeoPackage, to be changed by one writer. As long as it lives a lock file
 /// "NAME.gpkg.lock", which people can read, lies beside the original. The original changes only in

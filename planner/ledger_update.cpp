@@ -384,6 +384,44 @@ Result<LedgerUpdate> compareLedger(const Project& project,
     return update;
 }
 
+namespace {
+
+/// What the ledger said of a cell, and what the project says now.
+struct CellHistory {
+    std::string said;
+    std::string now;
+    std::map<std::int64_t, std::string> saidBefore{};  ///< each renewal of the list, by its entry
+
+    void follow(const HistoryStep& step) {
+        const auto undone = saidBefore.find(step.entry.undoes);
+        if (step.entry.act.command == "update") {
+            saidBefore[step.entry.number] = said;
+            said = step.after;
+        } else if (undone != saidBefore.end()) {
+            said = undone->second;
+        }
+        now = step.after;
+    }
+};
+
+}  // namespace
+
+void markEdited(const Project& project,
+                const std::vector<HistoryStep>& steps,
+                LedgerUpdate& update) {
+    std::map<std::pair<std::string, std::string>, CellHistory> cells;  // by site and field
+    for (const HistoryStep& step : steps) {
+        cells.try_emplace({step.id, step.field}, step.before, step.before)
+            .first->second.follow(step);
+    }
+    for (SiteChange& change : update.changes) {
+        for (CellChange& cell : change.cells) {
+            const auto found = cells.find({project.sites[*change.site].id, cell.field});
+            cell.editedHere = found != cells.end() && found->second.said != found->second.now;
+        }
+    }
+}
+
 int applyUpdate(Project& project,
                 const LedgerUpdate& update,
                 const Acceptance& accepted,

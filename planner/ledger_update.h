@@ -3,6 +3,7 @@
 #pragma once
 
 #include "planner/intake.h"
+#include "planner/project_file.h"
 
 #include <functional>
 #include <optional>
@@ -18,7 +19,7 @@ struct CellChange {
     gis::Value before;  ///< as in the project, in the field's unit; a place as "lon,lat" or a word
     gis::Value after;
     /// Whether `before` is not what the earlier ledger said but was edited here since; accepting
-    /// the change gives that edit up. Filled in by whoever has the journal.
+    /// the change gives that edit up. markEdited() finds it out.
     bool editedHere = false;
 };
 
@@ -65,6 +66,12 @@ struct LedgerUpdate {
                                                       const ImportRequest& request,
                                                       int replaces,
                                                       const gis::Progress& progress = {});
+
+/// Marks the cells whose present value was edited in the project since the ledger said otherwise.
+/// @param steps  what editsOfSites() tells of the project
+void markEdited(const Project& project,
+                const std::vector<HistoryStep>& steps,
+                LedgerUpdate& update);
 
 /// Whether a change is accepted.
 using Acceptance = std::function<bool(const SiteChange&)>;

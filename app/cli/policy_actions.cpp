@@ -205,12 +205,6 @@ std::string_view originWord(planner::FactOrigin origin) {
     return "";
 }
 
-gis::Result<planner::PolicyPack> readPack(const std::string& name) {
-    auto text = planner::readPolicyText(name);
-    return text ? planner::parsePolicyPack(*text, name)
-                : gis::Result<planner::PolicyPack>(std::unexpected(text.error()));
-}
-
 }  // namespace
 
 ExitStatus runPolicyList(const Console& console) {
@@ -218,7 +212,7 @@ ExitStatus runPolicyList(const Console& console) {
                Text{"地区", "jurisdiction"}.in(console.language()),
                Text{"内容", "title"}.in(console.language())}};
     for (const std::string& name : planner::availablePolicies()) {
-        auto pack = readPack(name);
+        auto pack = openPack(name);
         if (!pack) {
             console.error(pack.error());
             return exitStatus(pack.error().code);
@@ -231,11 +225,12 @@ ExitStatus runPolicyList(const Console& console) {
 
 ExitStatus runPolicyShow(const std::string& name, const Console& console) {
     const auto text = planner::readPolicyText(name);
-    const auto pack = text ? planner::parsePolicyPack(*text, name)
-                           : gis::Result<planner::PolicyPack>(std::unexpected(text.error()));
+    if (!text) {
+        return failed(text.error(), console);
+    }
+    const auto pack = planner::parsePolicyPack(*text, name);
     if (!pack) {
-        console.error(pack.error());
-        return exitStatus(pack.error().code);
+        return failed(pack.error(), console);
     }
     console.print(pack->title);
     console.printRaw("SHA-256:" + gis::textHash(*text) + '\n');

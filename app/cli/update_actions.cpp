@@ -16,7 +16,6 @@
 #include <algorithm>
 #include <array>
 #include <format>
-#include <map>
 
 namespace ruyuan::app {
 
@@ -82,46 +81,6 @@ std::string updateText(const LedgerUpdate& update, Language language) {
         }
     }
     return textTable(rows);
-}
-
-/// What the ledger said of a cell, and what the project says now.
-struct Cell {
-    std::string said;
-    std::string now;
-    std::map<std::int64_t, std::string> saidBefore{};  ///< each renewal of the list, by its entry
-
-    void follow(const planner::HistoryStep& step) {
-        const auto undone = saidBefore.find(step.entry.undoes);
-        if (step.entry.act.command == "update") {
-            saidBefore[step.entry.number] = said;
-            said = step.after;
-        } else if (undone != saidBefore.end()) {
-            said = undone->second;
-        }
-        now = step.after;
-    }
-};
-
-/// Finds the cells whose present value was edited here since it was imported.
-gis::Result<void> findEdited(const std::string& project,
-                             const std::vector<planner::Site>& sites,
-                             LedgerUpdate& update) {
-    const auto steps = planner::editsOfSites(gis::pathFromUtf8(project));
-    if (!steps) {
-        return std::unexpected(steps.error());
-    }
-    std::map<std::pair<std::string, std::string>, Cell> cells;  // by site and field
-    for (const planner::HistoryStep& step : *steps) {
-        cells.try_emplace({step.id, step.field}, step.before, step.before)
-            .first->second.follow(step);
-    }
-    for (SiteChange& change : update.changes) {
-        for (CellChange& cell : change.cells) {
-            const auto found = cells.find({sites[*change.site].id, cell.field});
-            cell.editedHere = found != cells.end() && found->second.said != found->second.now;
-        }
-    }
-    return {};
 }
 
 std::size_t editedCells(const LedgerUpdate& update) {
@@ -213,9 +172,11 @@ ExitStatus runUpdate(const UpdateOptions& options, const Console& console) {
     if (!update) {
         return failed(update.error(), console);
     }
-    if (const auto done = findEdited(ledger.project, project->sites, *update); !done) {
-        return failed(done.error(), console);
+    const auto steps = planner::editsOfSites(gis::pathFromUtf8(ledger.project));
+    if (!steps) {
+        return failed(steps.error(), console);
     }
+    planner::markEdited(*project, *steps, *update);
     if (!options.accept.empty()) {
         return applyAccepted(options, *project, *update, console);
     }

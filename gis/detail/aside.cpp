@@ -44,15 +44,17 @@ std::unexpected<Error> writeFailure(const fs::path& path, std::error_code reason
 
 AsideFolder::AsideFolder(fs::path path) : path_(std::move(path)) {}
 
-AsideFolder::AsideFolder(AsideFolder&& other) noexcept : path_(std::exchange(other.path_, {})) {}
+AsideFolder::AsideFolder(AsideFolder&& other) noexcept
+    : path_(std::exchange(other.path_, {})), kept_(other.kept_) {}
 
 AsideFolder& AsideFolder::operator=(AsideFolder&& other) noexcept {
     std::swap(path_, other.path_);
+    std::swap(kept_, other.kept_);
     return *this;
 }
 
 AsideFolder::~AsideFolder() {
-    if (!path_.empty()) {
+    if (!path_.empty() && !kept_) {
         std::error_code ignored;
         fs::remove_all(path_, ignored);
     }
@@ -80,6 +82,16 @@ Result<AsideFolder> AsideFolder::create(const fs::path& directory, const std::st
         }
     }
     return writeFailure(directory, error);
+}
+
+Result<AsideFolder> AsideFolder::createTemporary() {
+    std::error_code error;
+    fs::path path = makePrivateFolder(error);
+    if (error) {
+        std::error_code unknown;
+        return writeFailure(fs::temp_directory_path(unknown), error);
+    }
+    return AsideFolder(std::move(path));
 }
 
 Result<void> moveToFreeName(const fs::path& from, const fs::path& to) {

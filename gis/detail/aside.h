@@ -20,6 +20,8 @@ public:
     /// NotFound when @p directory is not there, CannotWrite when it may not be written.
     [[nodiscard]] static Result<AsideFolder> create(const std::filesystem::path& directory,
                                                     const std::string& name);
+    /// One that only this user can enter, among the files that are temporary. CannotWrite.
+    [[nodiscard]] static Result<AsideFolder> createTemporary();
     AsideFolder(AsideFolder&& other) noexcept;
     AsideFolder& operator=(AsideFolder&& other) noexcept;
     AsideFolder(const AsideFolder&) = delete;
@@ -27,10 +29,13 @@ public:
     ~AsideFolder();
 
     [[nodiscard]] const std::filesystem::path& path() const { return path_; }
+    /// Whether it stays when this goes out of scope.
+    void keep(bool kept) { kept_ = kept; }
 
 private:
     explicit AsideFolder(std::filesystem::path path);
     std::filesystem::path path_;
+    bool kept_ = false;
 };
 
 /// Moves a file to a name that must be free: Conflict when something is there by now.

@@ -7,6 +7,7 @@
 #include "planner/checks/catalogue.h"
 #include "planner/checks/place_rule.h"
 #include "planner/detail/read_place_rules.h"
+#include "planner/detail/resource_files.h"
 
 #include <algorithm>
 #include <array>
@@ -39,27 +40,6 @@ gis::Result<PlaceRule> readRule(const fs::path& file) {
     return detail::readPlaceRule(text, gis::utf8FromPath(file));
 }
 
-gis::Result<std::vector<fs::path>> ruleFiles() {
-    const fs::path folder = gis::resourceDirectory() / "checks";
-    std::vector<fs::path> files;
-    std::error_code failed;
-    for (fs::directory_iterator at(folder, failed), end; !failed && at != end;
-         at.increment(failed)) {
-        if (at->path().extension() == ".toml") {
-            files.push_back(at->path());
-        }
-    }
-    if (failed || files.empty()) {
-        return gis::fail(gis::ErrorCode::CannotRead,
-                         {"找不到检查定义", "there are no definitions of checks"},
-                         gis::utf8FromPath(folder),
-                         {"请重新安装，或用 RUYUAN_RESOURCES 指明资源文件夹",
-                          "install again, or name the folder of resources in RUYUAN_RESOURCES"});
-    }
-    std::ranges::sort(files);
-    return files;
-}
-
 gis::Result<Registry> readRegistry() {
     Registry registry;
     for (const auto& make : {inParkCheck,
@@ -77,7 +57,8 @@ gis::Result<Registry> readRegistry() {
                              emissionHeadroomCheck}) {
         registry.checks.push_back(make());
     }
-    auto files = ruleFiles();
+    auto files = detail::resourceFiles(
+        "checks", ".toml", {"找不到检查定义", "there are no definitions of checks"});
     if (!files) {
         return std::unexpected(files.error());
     }

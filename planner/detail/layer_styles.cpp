@@ -4,8 +4,8 @@
 #include "planner/detail/layer_styles.h"
 
 #include "gis/platform.h"
+#include "planner/detail/resource_files.h"
 
-#include <algorithm>
 #include <chrono>
 #include <fstream>
 #include <iterator>
@@ -66,27 +66,6 @@ constexpr StyleColumn kColumns[] = {
      }},
 };
 
-Result<std::vector<fs::path>> styleFiles() {
-    const fs::path folder = gis::resourceDirectory() / "styles";
-    std::vector<fs::path> files;
-    std::error_code failed;
-    for (fs::directory_iterator at(folder, failed), end; !failed && at != end;
-         at.increment(failed)) {
-        if (at->path().extension() == ".qml") {
-            files.push_back(at->path());
-        }
-    }
-    if (failed || files.empty()) {
-        return gis::fail(gis::ErrorCode::CannotRead,
-                         {"找不到 QGIS 样式", "there are no styles for QGIS"},
-                         gis::utf8FromPath(folder),
-                         {"请重新安装，或用 RUYUAN_RESOURCES 指明资源文件夹",
-                          "install again, or name the folder of resources in RUYUAN_RESOURCES"});
-    }
-    std::ranges::sort(files);
-    return files;
-}
-
 Result<Style> readStyle(const fs::path& file) {
     std::ifstream stream(file, std::ios::binary);
     Style style{gis::utf8FromPath(file.stem()), {std::istreambuf_iterator<char>(stream), {}}, 0};
@@ -128,7 +107,8 @@ gis::View plannedSites() {
 }
 
 Result<ProjectTable> layerStyles() {
-    auto files = styleFiles();
+    auto files =
+        resourceFiles("styles", ".qml", {"找不到 QGIS 样式", "there are no styles for QGIS"});
     if (!files) {
         return std::unexpected(files.error());
     }

@@ -118,7 +118,7 @@ Result<int> schemaVersion(const gis::GeoPackage& package, const std::string& whe
     return version;
 }
 
-Result<void> keepOldFile(const std::filesystem::path& file, int version) {
+Result<std::filesystem::path> keepOldFile(const std::filesystem::path& file, int version) {
     constexpr int kMostKept = 1000;
     std::error_code error = std::make_error_code(std::errc::file_exists);
     for (int i = 1; i <= kMostKept && error == std::errc::file_exists; ++i) {
@@ -128,7 +128,7 @@ Result<void> keepOldFile(const std::filesystem::path& file, int version) {
         kept +=
             std::format(".version-{}{}{}", version, number, gis::utf8FromPath(file.extension()));
         if (std::filesystem::copy_file(file, kept, error)) {
-            return {};
+            return kept;
         }
     }
     return gis::fail(

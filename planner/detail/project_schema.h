@@ -26,7 +26,9 @@ inline constexpr int kSchemaVersion = 5;
 
 /// Keeps a copy of a file of an older version beside it, "NAME.version-4.gpkg", or with a number
 /// where there is one already. CannotWrite.
-[[nodiscard]] gis::Result<void> keepOldFile(const std::filesystem::path& file, int version);
+/// @return the copy
+[[nodiscard]] gis::Result<std::filesystem::path> keepOldFile(const std::filesystem::path& file,
+                                                             int version);
 
 /// Brings a file of an older version, as schemaVersion() allows it, to this one, step by step.
 /// @pre inside begin()/commit().

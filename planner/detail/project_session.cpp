@@ -9,6 +9,7 @@
 #include "planner/detail/table_hash.h"
 
 #include <algorithm>
+#include <system_error>
 #include <utility>
 
 namespace ruyuan::planner::detail {
@@ -118,6 +119,13 @@ Result<void> writeRows(gis::GeoPackage& package,
 
 }  // namespace
 
+KeptFile::~KeptFile() {
+    if (!path_.empty()) {
+        std::error_code ignored;
+        std::filesystem::remove(path_, ignored);
+    }
+}
+
 ProjectSession::ProjectSession(std::string where) : where_(std::move(where)) {
     for (ProjectTable& table : projectTables({})) {
         std::string name = table.info.name;
@@ -150,8 +158,12 @@ Result<void> ProjectSession::begin(const std::filesystem::path& file, const std:
     const auto version = schemaVersion(*package_, where_);
     auto done = version ? package_->begin() : std::unexpected(version.error());
     if (done && *version < kSchemaVersion) {
-        done = keepOldFile(file, *version);  // nothing is written to it yet, nor can others
-        done = done ? liftSchema(*package_, *version) : done;
+        const auto kept = keepOldFile(file, *version);  // nobody has written to it yet, nor can
+        if (!kept) {
+            return std::unexpected(kept.error());
+        }
+        oldFile_.emplace(*kept);
+        done = liftSchema(*package_, *version);
     }
     return done ? readLast() : done;
 }
@@ -301,6 +313,9 @@ Result<JournalEntry> ProjectSession::finish(JournalEntry entry) {
     }
     if (!done) {
         return std::unexpected(placed(done.error()));
+    }
+    if (oldFile_) {
+        oldFile_->keep();
     }
     return entry;
 }

@@ -12,9 +12,26 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace ruyuan::planner::detail {
+
+/// A file that goes away with this, unless it is kept.
+class KeptFile {
+public:
+    explicit KeptFile(std::filesystem::path path) : path_(std::move(path)) {}
+    KeptFile(KeptFile&& other) noexcept : path_(std::exchange(other.path_, {})) {}
+    KeptFile& operator=(KeptFile&& other) noexcept {
+        std::swap(path_, other.path_);
+        return *this;
+    }
+    ~KeptFile();
+    void keep() { path_.clear(); }
+
+private:
+    std::filesystem::path path_;
+};
 
 /// A project file open for one act: changes of its tables, then the act's entry, all or nothing.
 /// Dropping it without finish() leaves the file as it was. On a network share the changes are made
@@ -57,6 +74,7 @@ private:
                                const gis::Layer& after,
                                const TableChange& change);
 
+    std::optional<KeptFile> oldFile_;         ///< when the file is lifted
     std::optional<gis::WorkingCopy> copy_;    ///< on a network share; outlives the package
     std::optional<gis::GeoPackage> package_;  ///< open until the end of finish()
     std::string where_;

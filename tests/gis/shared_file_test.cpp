@@ -164,20 +164,16 @@ TEST_F(SharedFile, ASecondWriterLearnsWhoWritesWhereAndWhatToDo) {
 }
 
 TEST_F(SharedFile, TheHolderIsVisibleWhileThereIsOne) {
-    EXPECT_FALSE(lockHolder(file));
+    EXPECT_FALSE(fs::exists(lock()));
     {
         const auto copy = WorkingCopy::checkOut(file, {"王\n五", "ruyuan"}).value();
-        const auto holder = lockHolder(file);
-        ASSERT_TRUE(holder);
-        EXPECT_EQ(holder->writer.who, "王 五");
-        EXPECT_EQ(holder->process, ::getpid());
+        EXPECT_EQ(valueOf(bytesOf(lock()), "who"), "王 五");
+        EXPECT_EQ(valueOf(bytesOf(lock()), "process"), std::to_string(::getpid()));
         const auto everybody =
             fs::perms::owner_read | fs::perms::group_read | fs::perms::others_read;
         EXPECT_EQ(fs::status(lock()).permissions() & everybody, everybody);
     }
-    EXPECT_FALSE(lockHolder(file));
-    (void)dieWithLock();
-    EXPECT_FALSE(lockHolder(file));
+    EXPECT_FALSE(fs::exists(lock()));
 }
 
 TEST_F(SharedFile, TheLockOfADeadProcessIsTakenOverWithWhatItLeft) {
@@ -189,7 +185,7 @@ TEST_F(SharedFile, TheLockOfADeadProcessIsTakenOverWithWhatItLeft) {
     {
         const auto copy = WorkingCopy::checkOut(file, kLi);
         ASSERT_TRUE(copy) << copy.error().sentence.en;
-        EXPECT_EQ(lockHolder(file)->writer.who, "李四");
+        EXPECT_EQ(valueOf(bytesOf(lock()), "who"), "李四");
         EXPECT_FALSE(fs::exists(aside));
         EXPECT_TRUE(fs::exists(other));
     }
@@ -247,7 +243,6 @@ TEST_F(SharedFile, ALockThatNamesNobodyIsKeptAndToldOf) {
         ASSERT_FALSE(refused) << text;
         EXPECT_EQ(refused.error().code, ErrorCode::CannotWrite);
         EXPECT_THAT(refused.error().advice.en, HasSubstr(lock().filename().string()));
-        EXPECT_TRUE(lockHolder(file));
         EXPECT_EQ(bytesOf(lock()), text);
     }
 }
@@ -396,7 +391,7 @@ TEST_F(SharedFile, AWriterWhoseLockWasTakenAwayPublishesNothing) {
     ASSERT_FALSE(refused);
     EXPECT_EQ(refused.error().code, ErrorCode::Conflict);
     first.reset();
-    EXPECT_EQ(lockHolder(file)->writer.who, "李四") << "it removed a lock that was not its own";
+    EXPECT_EQ(valueOf(bytesOf(lock()), "who"), "李四") << "it removed a lock that was not its own";
     EXPECT_EQ(bytesOf(file), "old");
 }
 

@@ -7,6 +7,7 @@
 
 #include "gis/geopackage.h"
 #include "planner/project_file.h"
+#include "tests/support/few_sites.h"
 #include "tests/support/temporary_folder.h"
 
 #include <gmock/gmock.h>
@@ -32,37 +33,20 @@ using gis::Result;
 using testing::DiskFault;
 using testing::FailingDisk;
 using ::testing::IsEmpty;
+using testing::someAct;
 using testing::TemporaryFolder;
 
 constexpr const char* kName = "项目.gpkg";
 constexpr std::size_t kNever = std::numeric_limits<std::size_t>::max();
 
-Act act(std::string command) {
-    return {.command = std::move(command),
-            .sentence = {"改", "change"},
-            .who = "李四",
-            .role = "规划",
-            .time = "2026-01-01T00:00:00Z",
-            .reason = "因为"};
-}
-
 Result<void> create(const fs::path& file, const Project& /*before*/) {
-    Project project;
-    project.asOf = gis::makeDate(2019, 7, 1);
-    for (int i = 1; i <= 3; ++i) {
-        Site site;
-        site.id = std::format("S{:04}", i);
-        site.name = std::format("厂{}", i);
-        site.place = gis::Point{113.6 + i * 0.01, 34.7};
-        project.sites.push_back(site);
-    }
-    return createProject(file, project, act("new"));
+    return createProject(file, testing::fewSites(3), someAct("new"));
 }
 
 Result<void> editPoint(const fs::path& file, const Project& before) {
     Project after = before;
     after.sites[1].place = gis::Point{113.0, 34.0};
-    return writeProject(file, before, after, act("edit"));
+    return writeProject(file, before, after, someAct("edit"));
 }
 
 /// One table as a whole, because its order changes, and rows of others.
@@ -71,12 +55,12 @@ Result<void> editTables(const fs::path& file, const Project& before) {
     std::ranges::reverse(after.sites);
     after.asOf = gis::makeDate(2020, 1, 1);
     after.decisions.push_back({"S0001", Path::Closure, "", {}, {}, "县", "文", {}});
-    return writeProject(file, before, after, act("edit"));
+    return writeProject(file, before, after, someAct("edit"));
 }
 
 template <auto kStep>
 Result<void> step(const fs::path& file, const Project& /*before*/) {
-    if (const auto done = kStep(file, act("")); !done) {
+    if (const auto done = kStep(file, someAct("")); !done) {
         return std::unexpected(done.error());
     }
     return {};

@@ -4,6 +4,7 @@
 #include "gis/geopackage.h"
 #include "planner/detail/project_tables.h"
 #include "planner/project_file.h"
+#include "support/few_sites.h"
 #include "support/temporary_folder.h"
 
 #include <gmock/gmock.h>
@@ -16,37 +17,18 @@ namespace ruyuan::planner {
 namespace {
 
 using ::testing::HasSubstr;
+using testing::someAct;
 using testing::TemporaryFolder;
-
-Act act(std::string command) {
-    return {.command = std::move(command),
-            .sentence = {"改", "change"},
-            .who = "李四",
-            .role = "规划",
-            .time = "2026-01-01T00:00:00Z",
-            .reason = "因为"};
-}
 
 /// A file with a small project, changed step by step.
 struct Desk {
-    Desk() {
-        Project project;
-        project.asOf = gis::makeDate(2019, 7, 1);
-        for (int i = 1; i <= 6; ++i) {
-            Site site;
-            site.id = std::format("S{:04}", i);
-            site.name = std::format("厂{}", i);
-            site.place = gis::Point{113.6 + i * 0.01, 34.7};
-            project.sites.push_back(site);
-        }
-        EXPECT_TRUE(createProject(file, project, act("new")));
-    }
+    Desk() { EXPECT_TRUE(createProject(file, testing::fewSites(6), someAct("new"))); }
     Project read() const { return readProject(file).value_or(Project()); }
     void change(const std::function<void(Project&)>& how, std::string command = "edit") {
         const Project before = read();
         Project after = before;
         how(after);
-        const auto written = writeProject(file, before, after, act(std::move(command)));
+        const auto written = writeProject(file, before, after, someAct(std::move(command)));
         EXPECT_TRUE(written) << (written ? "" : written.error().sentence.en);
     }
     std::string content() const { return readJournal(file, 1)->front().content; }
@@ -133,17 +115,17 @@ TEST(Journal, UndoingAllAndRedoingAllLeadsBackToEveryState) {
             }
         }
         for (std::size_t i = states.size() - 1; i-- > 0;) {
-            const auto undone = undoLast(desk.file, act(""));
+            const auto undone = undoLast(desk.file, someAct(""));
             ASSERT_TRUE(undone) << undone.error().sentence.en;
             EXPECT_EQ(desk.content(), states[i]);
         }
-        EXPECT_EQ(undoLast(desk.file, act("")).error().code, gis::ErrorCode::NotFound);
+        EXPECT_EQ(undoLast(desk.file, someAct("")).error().code, gis::ErrorCode::NotFound);
         for (std::size_t i = 1; i < states.size(); ++i) {
-            const auto redone = redoLast(desk.file, act(""));
+            const auto redone = redoLast(desk.file, someAct(""));
             ASSERT_TRUE(redone) << redone.error().sentence.en;
             EXPECT_EQ(desk.content(), states[i]);
         }
-        EXPECT_EQ(redoLast(desk.file, act("")).error().code, gis::ErrorCode::NotFound);
+        EXPECT_EQ(redoLast(desk.file, someAct("")).error().code, gis::ErrorCode::NotFound);
         EXPECT_THAT(desk.faults(), ::testing::IsEmpty());
     }
 }
@@ -158,7 +140,7 @@ TEST(Journal, UndoingARowInFrontAndAChangeBehindItKeepsEveryRow) {
         project.sites.insert(project.sites.begin(), site);
         project.sites.back().name = "改名";
     });
-    ASSERT_TRUE(undoLast(desk.file, act("undo")));
+    ASSERT_TRUE(undoLast(desk.file, someAct("undo")));
     EXPECT_EQ(desk.content(), before);
     EXPECT_THAT(desk.faults(), ::testing::IsEmpty());
     EXPECT_EQ(desk.read().sites.back().name, "厂6");
@@ -178,7 +160,7 @@ TEST(Journal, EditingSitesIsAsWritingTheWholeProject) {
             site.place = gis::Point{113 + static_cast<double>(engine() % 9) / 7, 34.5};
             edits[row] = site;
         }
-        const auto done = editSites(edited.file, project, edits, act("edit"));
+        const auto done = editSites(edited.file, project, edits, someAct("edit"));
         ASSERT_TRUE(done) << done.error().sentence.en;
         written.change([&](Project& other) {
             for (const auto& [row, site] : edits) {
@@ -190,8 +172,8 @@ TEST(Journal, EditingSitesIsAsWritingTheWholeProject) {
         ASSERT_EQ(edited.read().version, project.version);
     }
     EXPECT_THAT(edited.faults(), ::testing::IsEmpty());
-    while (undoLast(edited.file, act(""))) {
-        ASSERT_TRUE(undoLast(written.file, act("")));
+    while (undoLast(edited.file, someAct(""))) {
+        ASSERT_TRUE(undoLast(written.file, someAct("")));
         ASSERT_EQ(edited.content(), written.content());
     }
     EXPECT_EQ(edited.content(), Desk().content());
@@ -204,11 +186,11 @@ TEST(Journal, EditingASiteClearsWhatRestsOnIt) {
     Project project = desk.read();
     Site site = project.sites[0];
     site.employees = 5;
-    ASSERT_TRUE(editSites(desk.file, project, {{0, site}}, act("edit")));
+    ASSERT_TRUE(editSites(desk.file, project, {{0, site}}, someAct("edit")));
     EXPECT_FALSE(project.plan);
     EXPECT_FALSE(desk.read().plan);
     EXPECT_EQ(desk.read().version, project.version);
-    ASSERT_TRUE(undoLast(desk.file, act("")));
+    ASSERT_TRUE(undoLast(desk.file, someAct("")));
     EXPECT_TRUE(desk.read().plan);
 }
 
@@ -218,7 +200,7 @@ TEST(Journal, EditingFromAnOlderStateIsRefused) {
     desk.change([](Project& project) { project.sites[0].employees = 1; });
     Site site = mine.sites[1];
     site.employees = 2;
-    const auto done = editSites(desk.file, mine, {{1, site}}, act("edit"));
+    const auto done = editSites(desk.file, mine, {{1, site}}, someAct("edit"));
     ASSERT_FALSE(done);
     EXPECT_EQ(done.error().code, gis::ErrorCode::Conflict);
     EXPECT_EQ(mine.sites[1].employees, std::nullopt);
@@ -229,22 +211,22 @@ TEST(Journal, SomethingNewAfterAnUndoEndsTheRedoing) {
     Desk desk;
     desk.change([](Project& project) { project.sites[0].employees = 1; });
     desk.change([](Project& project) { project.sites[0].employees = 2; });
-    ASSERT_TRUE(undoLast(desk.file, act("")));
+    ASSERT_TRUE(undoLast(desk.file, someAct("")));
     desk.change([](Project& project) { project.sites[0].employees = 3; });
-    EXPECT_FALSE(redoLast(desk.file, act("")));
-    ASSERT_TRUE(undoLast(desk.file, act("")));
+    EXPECT_FALSE(redoLast(desk.file, someAct("")));
+    ASSERT_TRUE(undoLast(desk.file, someAct("")));
     EXPECT_EQ(desk.read().sites[0].employees, 1);
-    ASSERT_TRUE(undoLast(desk.file, act("")));
+    ASSERT_TRUE(undoLast(desk.file, someAct("")));
     EXPECT_EQ(desk.read().sites[0].employees, std::nullopt);
-    ASSERT_TRUE(redoLast(desk.file, act("")));
-    ASSERT_TRUE(redoLast(desk.file, act("")));
+    ASSERT_TRUE(redoLast(desk.file, someAct("")));
+    ASSERT_TRUE(redoLast(desk.file, someAct("")));
     EXPECT_EQ(desk.read().sites[0].employees, 3);
 }
 
 TEST(Journal, KeepsWhoDidWhatWhenAndWhy) {
     Desk desk;
     desk.change([](Project& project) { project.sites[2].name = "新名"; }, "edit");
-    ASSERT_TRUE(undoLast(desk.file, act("")));
+    ASSERT_TRUE(undoLast(desk.file, someAct("")));
     const auto entries = readJournal(desk.file);
     ASSERT_TRUE(entries);
     ASSERT_EQ(entries->size(), 3U);
@@ -282,7 +264,7 @@ TEST(Journal, AChangeFromAnOlderStateIsRefused) {
     desk.change([](Project& project) { project.sites[0].employees = 1; });
     Project after = mine;
     after.sites[1].employees = 2;
-    const auto written = writeProject(desk.file, mine, after, act("edit"));
+    const auto written = writeProject(desk.file, mine, after, someAct("edit"));
     ASSERT_FALSE(written);
     EXPECT_EQ(written.error().code, gis::ErrorCode::Conflict);
     EXPECT_EQ(desk.read().sites[1].employees, std::nullopt);
@@ -337,7 +319,7 @@ TEST(Journal, ARowThatWasChangedOutsideIsNotWrittenOver) {
     tamper(desk.file, "sites", "name", 3);
     Site site = project.sites[3];
     site.employees = 5;
-    const auto done = editSites(desk.file, project, {{3, site}}, act("edit"));
+    const auto done = editSites(desk.file, project, {{3, site}}, someAct("edit"));
     ASSERT_FALSE(done);
     EXPECT_EQ(done.error().code, gis::ErrorCode::InvalidData);
     EXPECT_THAT(done.error().sentence.en, HasSubstr("outside the journal"));

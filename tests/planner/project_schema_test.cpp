@@ -5,6 +5,7 @@
 
 #include "gis/geopackage.h"
 #include "planner/project_file.h"
+#include "support/few_sites.h"
 #include "support/run_command.h"
 #include "support/source_paths.h"
 #include "support/temporary_folder.h"
@@ -22,6 +23,7 @@ namespace {
 namespace fs = std::filesystem;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
+using testing::someAct;
 using testing::TemporaryFolder;
 
 /// A file as the program of schema version 4 wrote it; see tests/data/projects/README.md.
@@ -39,10 +41,6 @@ struct OldFile {
     TemporaryFolder folder;
     fs::path file = folder / "市 旧.gpkg";
 };
-
-Act act(std::string command) {
-    return {std::move(command), {"改", "change"}, "李四", "", "2026-12-01T00:00:00Z", ""};
-}
 
 std::size_t filesIn(const fs::path& folder) {
     const fs::directory_iterator files(folder);
@@ -73,7 +71,7 @@ TEST(ProjectSchema, TheFirstWriteLiftsAndKeepsTheOldFile) {
     Project project = *readProject(old.file);
     Site site = project.sites[2];
     site.employees = 7;
-    const auto done = editSites(old.file, project, {{2, site}}, act("edit"));
+    const auto done = editSites(old.file, project, {{2, site}}, someAct("edit"));
     ASSERT_TRUE(done) << done.error().sentence.en;
     std::ifstream kept(old.folder / "市 旧.version-4.gpkg", std::ios::binary);
     EXPECT_EQ(std::string(std::istreambuf_iterator<char>(kept), {}), bytes);
@@ -87,27 +85,41 @@ TEST(ProjectSchema, TheFirstWriteLiftsAndKeepsTheOldFile) {
     EXPECT_EQ((*entries)[6].number, project.version);
     EXPECT_THAT(*verifyJournal(old.file), IsEmpty());
     EXPECT_TRUE(gis::GeoPackage::open(old.file, gis::OpenMode::Read)->checkIntegrity());
-    ASSERT_TRUE(editSites(old.file, project, {{2, Site(site)}, {1, site}}, act("edit")));
+    ASSERT_TRUE(editSites(old.file, project, {{2, Site(site)}, {1, site}}, someAct("edit")));
     EXPECT_EQ(filesIn(old.folder.path()), 2U) << "lifted once";
 }
 
 TEST(ProjectSchema, UndoGoesBackBehindTheLift) {
     const OldFile old;
-    ASSERT_TRUE(redoLast(old.file, act(""))) << "what was undone before the lift";
+    ASSERT_TRUE(redoLast(old.file, someAct(""))) << "what was undone before the lift";
     EXPECT_EQ(readProject(old.file)->sites[1].employees, 50);
-    ASSERT_TRUE(undoLast(old.file, act("")));
-    ASSERT_TRUE(undoLast(old.file, act(""))) << "the first edit";
+    ASSERT_TRUE(undoLast(old.file, someAct("")));
+    ASSERT_TRUE(undoLast(old.file, someAct(""))) << "the first edit";
     EXPECT_EQ(readProject(old.file)->sites[0].employees, 120);
-    ASSERT_TRUE(undoLast(old.file, act(""))) << "the import";
+    ASSERT_TRUE(undoLast(old.file, someAct(""))) << "the import";
     EXPECT_THAT(readProject(old.file)->sites, IsEmpty());
-    EXPECT_FALSE(undoLast(old.file, act("")));
+    EXPECT_FALSE(undoLast(old.file, someAct("")));
     EXPECT_THAT(*verifyJournal(old.file), IsEmpty());
+}
+
+TEST(ProjectSchema, NothingIsLiftedForAnActThatIsRefused) {
+    const OldFile old;
+    const std::string bytes = old.bytes();
+    Project older = *readProject(old.file);
+    --older.version;
+    Site site = older.sites[0];
+    site.employees = 7;
+    const auto refused = editSites(old.file, older, {{0, site}}, someAct("edit"));
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().code, gis::ErrorCode::Conflict);
+    EXPECT_EQ(old.bytes(), bytes);
+    EXPECT_EQ(filesIn(old.folder.path()), 1U) << "no copy is left";
 }
 
 TEST(ProjectSchema, AnEarlierCopyIsNotReplaced) {
     const OldFile old;
     std::ofstream(old.folder / "市 旧.version-4.gpkg") << "mine";
-    ASSERT_TRUE(undoLast(old.file, act("")));
+    ASSERT_TRUE(undoLast(old.file, someAct("")));
     EXPECT_EQ(fs::file_size(old.folder / "市 旧.version-4.gpkg"), 4U);
     EXPECT_TRUE(fs::exists(old.folder / "市 旧.version-4-2.gpkg"));
 }
@@ -131,7 +143,7 @@ TEST(ProjectSchema, NewerAndUnknownVersionsAreRefusedAndLeftAlone) {
         setVersion(old.file, version);
         const std::string bytes = old.bytes();
         const auto read = readProject(old.file);
-        const auto undone = undoLast(old.file, act(""));
+        const auto undone = undoLast(old.file, someAct(""));
         ASSERT_FALSE(read);
         ASSERT_FALSE(undone);
         for (const gis::Error& error : {read.error(), undone.error()}) {

@@ -1,9 +1,12 @@
 // SPDX-FileCopyrightText: The Ruyuan contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "gis/shared_file.h"
+#include "gis/geopackage.h"
 #include "planner/detail/project_session.h"
+#include "planner/detail/project_tables.h"
 #include "planner/project_file.h"
+#include "support/few_sites.h"
+#include "support/run_command.h"
 #include "support/temporary_folder.h"
 
 #include <gmock/gmock.h>
@@ -12,6 +15,7 @@
 #include <cstdlib>
 #include <fstream>
 #include <iterator>
+#include <map>
 
 namespace ruyuan::planner {
 namespace {
@@ -19,25 +23,14 @@ namespace {
 namespace fs = std::filesystem;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
-
-Act act(std::string command) {
-    return {std::move(command), {"改", "change"}, "李四", "", "2026-01-01T00:00:00Z", ""};
-}
+using testing::someAct;
 
 /// A project in a folder that counts as a network share.
 class SharedProject : public ::testing::Test {
 protected:
     SharedProject() {
         ::setenv("RUYUAN_SHARED", "always", 1);
-        Project project;
-        project.asOf = gis::makeDate(2019, 7, 1);
-        for (const char* id : {"S0001", "S0002", "S0003"}) {
-            Site site;
-            site.id = id;
-            site.name = "厂";
-            project.sites.push_back(site);
-        }
-        const auto done = createProject(file, project, act("new"));
+        const auto done = createProject(file, testing::fewSites(3), someAct("new"));
         EXPECT_TRUE(done) << done.error().sentence.en;
     }
     ~SharedProject() override { ::unsetenv("RUYUAN_SHARED"); }
@@ -46,7 +39,7 @@ protected:
         Project project = *readProject(file);
         Site site = project.sites[1];
         site.employees = employees;
-        return editSites(file, project, {{1, site}}, act("edit"));
+        return editSites(file, project, {{1, site}}, someAct("edit"));
     }
     std::size_t filesInFolder() const {
         const fs::directory_iterator files(folder.path());
@@ -59,9 +52,9 @@ protected:
 TEST_F(SharedProject, IsEditedUndoneAndVerifiedLikeAnyOther) {
     ASSERT_TRUE(edit(5));
     EXPECT_EQ(readProject(file)->sites[1].employees, 5);
-    ASSERT_TRUE(undoLast(file, act("")));
+    ASSERT_TRUE(undoLast(file, someAct("")));
     EXPECT_EQ(readProject(file)->sites[1].employees, std::nullopt);
-    ASSERT_TRUE(redoLast(file, act("")));
+    ASSERT_TRUE(redoLast(file, someAct("")));
     EXPECT_EQ(readProject(file)->sites[1].employees, 5);
     EXPECT_THAT(*verifyJournal(file), IsEmpty());
     EXPECT_EQ(filesInFolder(), 1U) << "neither lock nor copy is left";
@@ -88,7 +81,7 @@ TEST_F(SharedProject, WhatAnotherComputerWroteMeanwhileIsNotWrittenOver) {
     std::ofstream(file, std::ios::app | std::ios::binary) << "written without our lock";
     const auto size = fs::file_size(file);
     JournalEntry entry;
-    entry.act = act("edit");
+    entry.act = someAct("edit");
     const auto finished = session->finish(entry);
     ASSERT_FALSE(finished);
     EXPECT_EQ(finished.error().code, gis::ErrorCode::Conflict);
@@ -103,21 +96,43 @@ TEST_F(SharedProject, WhatAnotherComputerWroteMeanwhileIsNotWrittenOver) {
     fs::remove_all(kept.parent_path());
 }
 
+/// Everything in the folder.
+std::map<std::string, std::string> bytesIn(const fs::path& folder) {
+    std::map<std::string, std::string> all;
+    for (const fs::directory_entry& entry : fs::directory_iterator(folder)) {
+        std::ifstream input(entry.path(), std::ios::binary);
+        all[entry.path().filename().string()] = {std::istreambuf_iterator<char>(input), {}};
+    }
+    return all;
+}
+
 TEST_F(SharedProject, ReadingBesideAHalfWrittenChangeLeavesEveryByte) {
-    std::ofstream(folder / "共享 50%.gpkg-journal") << "";
-    std::ifstream before(file, std::ios::binary);
-    const std::string bytes(std::istreambuf_iterator<char>(before), {});
-    EXPECT_TRUE(readProject(file));
-    EXPECT_TRUE(fs::exists(folder / "共享 50%.gpkg-journal")) << "left to the writer";
-    std::ifstream after(file, std::ios::binary);
-    EXPECT_EQ(std::string(std::istreambuf_iterator<char>(after), {}), bytes);
+    const int killed = testing::inChildProcess([&] {
+        ::setenv("RUYUAN_SHARED", "never", 1);
+        auto package = gis::GeoPackage::open(file, gis::OpenMode::Write);
+        // So large that SQLite has written changed pages into the file itself.
+        const gis::Layer sites = detail::sitesTable(testing::fewSites(20000).sites);
+        const bool written = package && package->begin() &&
+                             package->writeTable({"sites", {}, {}}, sites) &&
+                             package->writeTable({"more", {}, {}}, sites);
+        ::_exit(written ? 0 : 1);
+        return 1;
+    });
+    ASSERT_EQ(killed, 0);
+    const auto before = bytesIn(folder.path());
+    ASSERT_GT(before.at("共享 50%.gpkg-journal").size(), 0U) << "nothing was half made";
+    const auto project = readProject(file);
+    ASSERT_TRUE(project) << project.error().sentence.en;
+    EXPECT_EQ(project->sites.size(), 3U);
+    EXPECT_THAT(*verifyJournal(file), IsEmpty());
+    EXPECT_TRUE(bytesIn(folder.path()) == before) << "left to the next writer";
 }
 
 TEST_F(SharedProject, AnExistingFileIsNotReplacedByANewOne) {
-    const auto again = createProject(file, Project(), act("new"));
+    const auto again = createProject(file, Project(), someAct("new"));
     ASSERT_FALSE(again);
     EXPECT_EQ(again.error().code, gis::ErrorCode::Conflict);
-    const auto nowhere = createProject(folder / "没有" / "a.gpkg", Project(), act("new"));
+    const auto nowhere = createProject(folder / "没有" / "a.gpkg", Project(), someAct("new"));
     ASSERT_FALSE(nowhere);
     EXPECT_EQ(nowhere.error().code, gis::ErrorCode::NotFound);
     EXPECT_EQ(filesInFolder(), 1U);
