@@ -6,6 +6,7 @@
 #include "planner/classification.h"
 #include "planner/plan_input.h"
 #include "planner/plan_words.h"
+#include "planner/scenarios.h"
 #include "planner/screening.h"
 #include "planner/suitability.h"
 #include "planner/tasks.h"
@@ -187,6 +188,36 @@ Result<void> runStages(Project& project,
     }
     project = std::move(working);
     return {};
+}
+
+Result<Project> shownBy(const Project& project,
+                        const PolicyPack& pack,
+                        const std::string& scenario,
+                        const Progress& progress) {
+    auto seen = seenBy(project, scenario);
+    if (!seen || seen->screening.empty() || meansBase(scenario)) {
+        return seen;
+    }
+    const auto seenPack = packSeenBy(project, pack, scenario);
+    if (!seenPack) {
+        return std::unexpected(seenPack.error());
+    }
+    if (seen->classifications.empty()) {
+        auto plan = std::move(seen->plan);
+        auto done = runStages(*seen, *seenPack, Stage::Classify, Stage::Classify, {}, progress);
+        if (!done) {
+            return std::unexpected(done.error());
+        }
+        seen->plan = std::move(plan);
+    }
+    if (seen->plan) {
+        auto tasks = tasksOf(*seen, *seenPack);
+        if (!tasks) {
+            return std::unexpected(tasks.error());
+        }
+        seen->tasks = std::move(*tasks);
+    }
+    return seen;
 }
 
 }  // namespace ruyuan::planner

@@ -35,4 +35,12 @@ struct PipelineOptions {
                                           const PipelineOptions& options = {},
                                           const gis::Progress& progress = {});
 
+/// The project as a scenario sees it (seenBy() in planner/scenarios.h) with the results that can be
+/// told without planning again: classified with its decisions, and with the steps of its plan. The
+/// project itself for its own name. For reading only.
+[[nodiscard]] gis::Result<Project> shownBy(const Project& project,
+                                           const PolicyPack& pack,
+                                           const std::string& scenario,
+                                           const gis::Progress& progress = {});
+
 }  // namespace ruyuan::planner

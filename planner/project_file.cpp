@@ -334,6 +334,14 @@ Result<std::vector<JournalEntry>> readJournal(const fs::path& file, std::size_t 
     return detail::entries(*package, count);
 }
 
+Result<JournalEntry> readEntry(const fs::path& file, std::int64_t number) {
+    const auto package = detail::openForReading(file);
+    if (!package) {
+        return std::unexpected(package.error());
+    }
+    return detail::entryOf(*package, number);
+}
+
 Result<std::vector<HistoryStep>> historyOf(const fs::path& file, const std::string& id) {
     const auto package = detail::openForReading(file);
     if (!package) {

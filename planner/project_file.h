@@ -59,6 +59,10 @@ using SiteEdits = std::map<std::size_t, Site>;
 [[nodiscard]] gis::Result<std::vector<JournalEntry>> readJournal(const std::filesystem::path& file,
                                                                  std::size_t count = 0);
 
+/// NotFound when the journal has no entry of that number.
+[[nodiscard]] gis::Result<JournalEntry> readEntry(const std::filesystem::path& file,
+                                                  std::int64_t number);
+
 /// What happened to one thing.
 struct HistoryStep {
     JournalEntry entry;

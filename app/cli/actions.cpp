@@ -3,11 +3,11 @@
 
 #include "app/cli/actions.h"
 
-#include "app/cli/acting.h"
 #include "app/cli/opened.h"
 #include "app/cli/show.h"
 #include "app/cli/summary.h"
 #include "app/cli/text_table.h"
+#include "app/common/acting.h"
 #include "gis/file_hash.h"
 #include "gis/platform.h"
 #include "planner/export_files.h"
@@ -15,7 +15,6 @@
 #include "planner/sample.h"
 #include "planner/scenarios.h"
 #include "planner/suitability.h"
-#include "planner/tasks.h"
 
 #include <format>
 #include <set>
@@ -305,38 +304,14 @@ ExitStatus runImport(const ImportOptions& options, const Console& console) {
 
 namespace {
 
-/// The project as a scenario sees it: classified with its decisions, and with the steps of its
-/// plan.
 gis::Result<Project> scenarioShown(const Project& project,
                                    const std::string& name,
                                    const Console& console) {
-    auto seen = planner::seenBy(project, name);
-    if (!seen || seen->screening.empty()) {
-        return seen;
-    }
-    const auto base = packOf(project);
-    const auto pack = base ? planner::packSeenBy(project, *base, name) : base;
+    const auto pack = packOf(project);
     if (!pack) {
         return std::unexpected(pack.error());
     }
-    if (seen->classifications.empty()) {
-        constexpr planner::Stage kClassify = planner::Stage::Classify;
-        auto plan = std::move(seen->plan);
-        if (auto done =
-                planner::runStages(*seen, *pack, kClassify, kClassify, {}, console.progress());
-            !done) {
-            return std::unexpected(done.error());
-        }
-        seen->plan = std::move(plan);
-    }
-    if (seen->plan) {
-        auto tasks = planner::tasksOf(*seen, *pack);
-        if (!tasks) {
-            return std::unexpected(tasks.error());
-        }
-        seen->tasks = std::move(*tasks);
-    }
-    return seen;
+    return planner::shownBy(project, *pack, name, console.progress());
 }
 
 gis::Result<void> runHere(Project& project,

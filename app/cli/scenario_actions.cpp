@@ -3,9 +3,9 @@
 
 #include "app/cli/scenario_actions.h"
 
-#include "app/cli/acting.h"
 #include "app/cli/opened.h"
 #include "app/cli/text_table.h"
+#include "app/common/acting.h"
 #include "gis/platform.h"
 #include "planner/parameters.h"
 #include "planner/project_file.h"

@@ -3,10 +3,10 @@
 
 #include "app/cli/update_actions.h"
 
-#include "app/cli/acting.h"
 #include "app/cli/cells.h"
 #include "app/cli/opened.h"
 #include "app/cli/text_table.h"
+#include "app/common/acting.h"
 #include "gis/platform.h"
 #include "planner/ledger_update.h"
 #include "planner/project_file.h"

@@ -21,49 +21,53 @@ using gis::Language;
 using gis::Text;
 using maps::Beyond;
 using maps::Category;
-using maps::PictureLayer;
 using planner::Path;
 using planner::Project;
 
-/// Collects layers in the picture's system.
+/// Collects layers in one coordinate system.
 class Builder {
 public:
-    Builder(gis::Crs crs, gis::Transformer transformer)
+    /// Without a transformer places stay as they are stored.
+    Builder(gis::Crs crs, std::optional<gis::Transformer> transformer)
         : crs_(std::move(crs)), transformer_(std::move(transformer)) {}
 
-    PictureLayer layer(Text title, Beyond beyond) const {
-        PictureLayer layer;
-        layer.title = std::move(title);
-        layer.layer.crs = crs_;
-        layer.beyond = beyond;
+    PlanLayer layer(std::string id, Text title, Beyond beyond) const {
+        PlanLayer layer;
+        layer.id = std::move(id);
+        layer.look.title = std::move(title);
+        layer.look.layer.crs = crs_;
+        layer.look.beyond = beyond;
         return layer;
     }
 
+    struct Feature {
+        std::string key;
+        std::string name;   ///< for warnings
+        std::string label;  ///< on the map; may be empty
+        std::size_t category = 0;
+    };
     /// False when the place is empty or cannot be transformed (which is noted).
-    bool add(PictureLayer& layer,
-             const Geometry& place,
-             std::size_t category,
-             const std::string& name,
-             const std::string& label) {
+    bool add(PlanLayer& layer, const Geometry& place, Feature feature) {
         if (gis::isEmpty(place)) {
             return false;
         }
-        auto moved = transformer_.apply(place);
+        auto moved = transformer_ ? transformer_->apply(place) : gis::Result<Geometry>(place);
         if (!moved) {
             warnings_.push_back(
                 {gis::text("不能画在图上：{}", "cannot be drawn: {}", moved.error().sentence),
-                 name});
+                 feature.name});
             return false;
         }
-        layer.layer.geometries.push_back(std::move(*moved));
-        layer.categoryOf.push_back(category);
-        layer.labels.push_back(label);
+        layer.look.layer.geometries.push_back(std::move(*moved));
+        layer.look.categoryOf.push_back(feature.category);
+        layer.look.labels.push_back(std::move(feature.label));
+        layer.keys.push_back(std::move(feature.key));
         return true;
     }
 
-    void finish(PictureLayer layer) {
-        if (!layer.layer.geometries.empty()) {
-            layer.layer.kind = gis::kindOf(layer.layer.geometries);
+    void finish(PlanLayer layer) {
+        if (!layer.keys.empty()) {
+            layer.look.layer.kind = gis::kindOf(layer.look.layer.geometries);
             layers_.push_back(std::move(layer));
         }
     }
@@ -72,8 +76,8 @@ public:
 
 private:
     gis::Crs crs_;
-    gis::Transformer transformer_;
-    std::vector<PictureLayer> layers_;
+    std::optional<gis::Transformer> transformer_;
+    std::vector<PlanLayer> layers_;
     gis::Warnings warnings_;
 };
 
@@ -99,11 +103,26 @@ gis::Box studyArea(const Project& project) {
 }
 
 void addBuiltUpAreas(Builder& builder, const Project& project) {
-    PictureLayer layer = builder.layer({"底图", "Base"}, Beyond::Extends);
-    layer.categories = {{{"城市建成区", "Built-up area"}, maps::areaLook("built-up")}};
-    layer.labelLook = {0.9, QColor(0x7a, 0x45, 0x12), 3};
-    for (const auto& area : project.builtUpAreas) {
-        builder.add(layer, area.place, 0, area.name, area.name);
+    PlanLayer layer = builder.layer("built-up", {"底图", "Base"}, Beyond::Extends);
+    layer.look.categories = {{{"城市建成区", "Built-up area"}, maps::areaLook("built-up")}};
+    layer.look.labelLook = {0.9, QColor(0x7a, 0x45, 0x12), 3};
+    for (std::size_t i = 0; i < project.builtUpAreas.size(); ++i) {
+        const auto& area = project.builtUpAreas[i];
+        builder.add(layer, area.place, {std::to_string(i), area.name, area.name});
+    }
+    builder.finish(std::move(layer));
+}
+
+void addConstraint(Builder& builder, const planner::ConstraintLayer& constraint) {
+    PlanLayer layer =
+        builder.layer("constraint:" + constraint.kind, {"限制因素", "Constraints"}, Beyond::Cut);
+    const auto known = planner::constraintKind(constraint.kind);
+    layer.look.categories = {{known ? known->label : Text{constraint.kind, constraint.kind},
+                              maps::areaLook(constraint.kind)}};
+    for (std::size_t i = 0; i < constraint.features.size(); ++i) {
+        const auto& feature = constraint.features[i];
+        builder.add(
+            layer, feature.place, {constraint.kind + "/" + std::to_string(i), feature.name, {}});
     }
     builder.finish(std::move(layer));
 }
@@ -113,41 +132,36 @@ void addConstraints(Builder& builder, const Project& project) {
     for (const char* kind :
          {"red-line", "water-source", "river", "water-diversion", "heritage", "sensitive-place"}) {
         for (const auto& constraint : project.constraints) {
-            if (constraint.kind != kind) {
-                continue;
+            if (constraint.kind == kind) {
+                addConstraint(builder, constraint);
             }
-            PictureLayer layer = builder.layer({"限制因素", "Constraints"}, Beyond::Cut);
-            const auto known = planner::constraintKind(kind);
-            layer.categories = {{known ? known->label : Text{kind, kind}, maps::areaLook(kind)}};
-            for (const auto& feature : constraint.features) {
-                builder.add(layer, feature.place, 0, feature.name, {});
-            }
-            builder.finish(std::move(layer));
         }
     }
 }
 
 void addCounties(Builder& builder, const Project& project) {
-    PictureLayer counties = builder.layer({"底图", "Base"}, Beyond::Extends);
-    counties.categories = {{{"县（市、区）界", "County"}, maps::areaLook("county")}};
-    counties.labelLook = {1.15, QColor(0x50, 0x50, 0x50), 4};
-    PictureLayer zones = builder.layer({"底图", "Base"}, Beyond::Extends);
-    zones.categories = {{{"开发区", "Development zone"}, maps::areaLook("zone")}};
-    zones.labelLook = {0.85, QColor(0x7a, 0x4f, 0xa3), 1};
-    for (const auto& county : project.counties) {
-        builder.add(
-            county.developmentZone ? zones : counties, county.place, 0, county.name, county.name);
+    PlanLayer counties = builder.layer("counties", {"底图", "Base"}, Beyond::Extends);
+    counties.look.categories = {{{"县（市、区）界", "County"}, maps::areaLook("county")}};
+    counties.look.labelLook = {1.15, QColor(0x50, 0x50, 0x50), 4};
+    PlanLayer zones = builder.layer("zones", {"底图", "Base"}, Beyond::Extends);
+    zones.look.categories = {{{"开发区", "Development zone"}, maps::areaLook("zone")}};
+    zones.look.labelLook = {0.85, QColor(0x7a, 0x4f, 0xa3), 1};
+    for (std::size_t i = 0; i < project.counties.size(); ++i) {
+        const auto& county = project.counties[i];
+        builder.add(county.developmentZone ? zones : counties,
+                    county.place,
+                    {std::to_string(i), county.name, county.name});
     }
     builder.finish(std::move(counties));
     builder.finish(std::move(zones));
 }
 
 void addParks(Builder& builder, const Project& project) {
-    PictureLayer layer = builder.layer({"承接园区", "Receiving parks"}, Beyond::Pointed);
-    layer.categories = {{{"承接园区", "Receiving park"}, maps::areaLook("park")}};
-    layer.labelLook = {0.9, QColor(0x3d, 0x1f, 0x66), 6};
+    PlanLayer layer = builder.layer("parks", {"承接园区", "Receiving parks"}, Beyond::Pointed);
+    layer.look.categories = {{{"承接园区", "Receiving park"}, maps::areaLook("park")}};
+    layer.look.labelLook = {0.9, QColor(0x3d, 0x1f, 0x66), 6};
     for (const auto& park : project.parks) {
-        builder.add(layer, park.place, 0, park.name, park.name);
+        builder.add(layer, park.place, {park.id, park.name, park.name});
     }
     builder.finish(std::move(layer));
 }
@@ -157,8 +171,8 @@ void addMoves(Builder& builder, const Project& project) {
         return;
     }
     const planner::ProjectView view(project);
-    PictureLayer layer = builder.layer({"承接园区", "Receiving parks"}, Beyond::Cut);
-    layer.categories = {
+    PlanLayer layer = builder.layer("moves", {"承接园区", "Receiving parks"}, Beyond::Cut);
+    layer.look.categories = {
         {{"搬迁去向", "Move"}, maps::moveLook()},
         {{"搬迁去向（依据不全）", "Move, resting on missing facts"}, maps::provisionalMoveLook()}};
     for (const auto& entry : project.plan->entries) {
@@ -170,8 +184,9 @@ void addMoves(Builder& builder, const Project& project) {
         const auto from = gis::pointOn(site->place);
         const auto to = gis::pointOn(park->place);
         if (from && to) {
-            builder.add(
-                layer, gis::MultiLine{{{*from, *to}}}, entry.provisional ? 1 : 0, site->name, {});
+            builder.add(layer,
+                        gis::MultiLine{{{*from, *to}}},
+                        {site->id, site->name, {}, entry.provisional ? std::size_t{1} : 0});
         }
     }
     builder.finish(std::move(layer));
@@ -246,15 +261,15 @@ void addSites(Builder& builder, const Project& project, Language language) {
             found[rankOf(statuses[i])] = statuses[i];
         }
     }
-    PictureLayer layer =
-        builder.layer({"厂区（大小表示规模）", "Sites (by size class)"}, Beyond::Extends);
+    PlanLayer layer =
+        builder.layer("sites", {"厂区（大小表示规模）", "Sites (by size class)"}, Beyond::Extends);
     std::map<int, std::size_t> categoryOf;
-    layer.counting = maps::Counting::Counted;
+    layer.look.counting = maps::Counting::Counted;
     for (const auto& [rank, status] : found) {
-        categoryOf[rank] = layer.categories.size();
-        layer.categories.push_back({titleOf(status), lookOf(status, language)});
+        categoryOf[rank] = layer.look.categories.size();
+        layer.look.categories.push_back({titleOf(status), lookOf(status, language)});
     }
-    layer.labelLook = {0.8, QColor(0x20, 0x20, 0x20), 2};
+    layer.look.labelLook = {0.8, QColor(0x20, 0x20, 0x20), 2};
     for (const std::size_t i : drawingOrder(project, statuses)) {
         const planner::Site& site = project.sites[i];
         const bool bystander = statuses[i].state == SiteState::Bystander;
@@ -263,9 +278,9 @@ void addSites(Builder& builder, const Project& project, Language language) {
             continue;
         }
         const std::string label = bystander ? std::string() : shortName(site.name);
-        if (builder.add(layer, site.place, category->second, site.name, label)) {
-            layer.sizes.push_back(bystander ? 1.0
-                                            : maps::sizeFactor(planner::word(sizeOf(project, i))));
+        if (builder.add(layer, site.place, {site.id, site.name, label, category->second})) {
+            layer.look.sizes.push_back(
+                bystander ? 1.0 : maps::sizeFactor(planner::word(sizeOf(project, i))));
         }
     }
     builder.finish(std::move(layer));
@@ -307,6 +322,20 @@ std::string shortName(const std::string& name) {
     return text;
 }
 
+namespace {
+
+PlanLayers built(Builder builder, const Project& project, Language language) {
+    addBuiltUpAreas(builder, project);
+    addConstraints(builder, project);
+    addCounties(builder, project);
+    addParks(builder, project);
+    addMoves(builder, project);
+    addSites(builder, project, language);
+    return std::move(builder).result();
+}
+
+}  // namespace
+
 gis::Result<PlanLayers> planLayers(const Project& project, Language language) {
     const gis::Box area = studyArea(project);
     if (area.empty()) {
@@ -320,14 +349,11 @@ gis::Result<PlanLayers> planLayers(const Project& project, Language language) {
     if (!transformer) {
         return std::unexpected(transformer.error());
     }
-    Builder builder(*crs, std::move(*transformer));
-    addBuiltUpAreas(builder, project);
-    addConstraints(builder, project);
-    addCounties(builder, project);
-    addParks(builder, project);
-    addMoves(builder, project);
-    addSites(builder, project, language);
-    return std::move(builder).result();
+    return built(Builder(*crs, std::move(*transformer)), project, language);
+}
+
+PlanLayers planLayersForScreen(const Project& project, Language language) {
+    return built(Builder(gis::storageCrs(), std::nullopt), project, language);
 }
 
 }  // namespace ruyuan::app

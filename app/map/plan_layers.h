@@ -10,15 +10,28 @@
 
 namespace ruyuan::app {
 
-/// A project's places as layers of a picture, from bottom to top: built-up areas, constraints,
-/// counties and zones, parks, moves, sites. All in gis::workingCrs() of the project. Layers without
-/// features are left out.
-struct PlanLayers {
-    std::vector<maps::PictureLayer> layers;
-    gis::Warnings warnings;  ///< places that could not be brought into the picture's system
+/// A layer with a stable name and a key for each of its features.
+struct PlanLayer {
+    /// "built-up", "constraint:KIND", "counties", "zones", "parks", "moves", "sites".
+    std::string id;
+    maps::PictureLayer look;
+    /// One per feature: Site::id (also of moves) and Park::id; the index in Project::builtUpAreas
+    /// or Project::counties; "KIND/INDEX" of a constraint feature.
+    std::vector<std::string> keys;
 };
+
+/// A project's places as layers from bottom to top: built-up areas, constraints, counties and
+/// zones, parks, moves, sites. Layers without features are left out.
+struct PlanLayers {
+    std::vector<PlanLayer> layers;
+    gis::Warnings warnings;  ///< places that could not be brought into the coordinate system
+};
+/// For pictures, in gis::workingCrs() of the project.
 [[nodiscard]] gis::Result<PlanLayers> planLayers(const planner::Project& project,
                                                  gis::Language language);
+/// For the screen, in longitude and latitude (EPSG:4490).
+[[nodiscard]] PlanLayers planLayersForScreen(const planner::Project& project,
+                                             gis::Language language);
 
 /// How a site is shown: by its planned path, else by its proposed one.
 enum class SiteState {

@@ -112,11 +112,11 @@ void noticeUnplaced(const Project& project, std::vector<Text>& notices) {
 }
 
 /// Every named place that can be shown alone: built-up areas, counties, zones, parks.
-gis::Result<gis::Box> extentOf(const std::vector<maps::PictureLayer>& layers,
-                               const std::string& name) {
+gis::Result<gis::Box> extentOf(const std::vector<PlanLayer>& layers, const std::string& name) {
     gis::Box box;
     std::string names;
-    for (const auto& layer : layers) {
+    for (const PlanLayer& plan : layers) {
+        const maps::PictureLayer& layer = plan.look;
         const bool areas = layer.layer.kind == gis::GeometryKind::Polygon;
         for (std::size_t i = 0; areas && i < layer.labels.size(); ++i) {
             if (layer.labels[i] == name) {
@@ -166,7 +166,11 @@ gis::Result<PlanPicture> planPicture(const Project& project, const PlanPictureRe
         }
         options.extent = *extent;
     }
-    auto picture = maps::renderPicture(layers->layers, options);
+    std::vector<maps::PictureLayer> looks;
+    for (PlanLayer& layer : layers->layers) {
+        looks.push_back(std::move(layer.look));
+    }
+    auto picture = maps::renderPicture(looks, options);
     if (!picture) {
         return std::unexpected(picture.error());
     }

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Ruyuan contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "app/cli/acting.h"
+#include "app/common/acting.h"
 
 #include <chrono>
 #include <cstdlib>

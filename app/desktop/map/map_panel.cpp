@@ -1,0 +1,259 @@
+// SPDX-FileCopyrightText: The Ruyuan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/desktop/map/map_panel.h"
+
+#include "app/desktop/language.h"
+#include "app/desktop/map/select_tool.h"
+#include "app/desktop/message_bar.h"
+#include "app/map/plan_layers.h"
+
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace ruyuan::app {
+
+namespace {
+
+constexpr double kReach = 6.0;  // pixels around the pointer
+
+/// The kind of things that a layer shows; none for layers whose features are no things.
+std::optional<ThingKind> kindOf(const std::string& layer) {
+    if (layer == "sites") {
+        return ThingKind::Site;
+    }
+    if (layer == "parks") {
+        return ThingKind::Park;
+    }
+    if (layer == "built-up") {
+        return ThingKind::BuiltUpArea;
+    }
+    if (layer == "counties" || layer == "zones") {
+        return ThingKind::County;
+    }
+    if (layer.starts_with("constraint:")) {
+        return ThingKind::Constraint;
+    }
+    return std::nullopt;
+}
+
+Selection combined(const Selection& before, const Selection& picked, Qt::KeyboardModifiers keys) {
+    if ((keys & (Qt::ShiftModifier | Qt::ControlModifier)) == 0) {
+        return picked;
+    }
+    Selection all = before;
+    for (const ThingRef& thing : picked) {
+        if (!all.insert(thing).second && (keys & Qt::ControlModifier) != 0) {
+            all.erase(thing);
+        }
+    }
+    return all;
+}
+
+}  // namespace
+
+MapPanel::MapPanel(Workspace& workspace, QWidget* parent)
+    : QWidget(parent),
+      workspace_(workspace),
+      messages_(new MessageBar),
+      map_(new maps::MapWidget),
+      select_(new SelectTool(this)) {
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(messages_);
+    column->addWidget(map_, 1);
+    map_->setAccessibleName(tr("Map"));
+    map_->setLanguage(language());
+    map_->setTool(select_);
+    if (const QString fault = map_->fault(); !fault.isEmpty()) {
+        messages_->tell(MessageBar::Level::Error, tr("The map does not work: %1").arg(fault));
+    }
+    connect(&workspace_, &Workspace::projectChanged, this, &MapPanel::buildScene);
+    connect(&workspace_, &Workspace::selectionChanged, this, &MapPanel::showSelection);
+    connect(&workspace_, &Workspace::failed, messages_, &MessageBar::error);
+    connect(select_, &SelectTool::panned, map_, &maps::MapWidget::panBy);
+    connect(select_,
+            &SelectTool::clicked,
+            this,
+            [this](QPointF pixel, Qt::KeyboardModifiers modifiers) {
+                Selection picked;
+                for (const maps::Hit& hit : map_->scene().at(map_->camera(), pixel, kReach)) {
+                    if (const auto thing = thingOf(hit); thing && picked.empty()) {
+                        picked.insert(*thing);
+                    }
+                }
+                workspace_.select(combined(workspace_.selection(), picked, modifiers));
+            });
+    connect(select_, &SelectTool::doubleClicked, this, [this](QPointF pixel) {
+        for (const maps::Hit& hit : map_->scene().at(map_->camera(), pixel, kReach)) {
+            if (const auto thing = thingOf(hit)) {
+                Q_EMIT activated(*thing);
+                return;
+            }
+        }
+    });
+    connect(select_,
+            &SelectTool::boxed,
+            this,
+            [this](const gis::MultiPolygon& area, Qt::KeyboardModifiers modifiers) {
+                Selection picked;
+                const auto& layers = map_->scene().layers();
+                for (std::size_t i = 0; i < layers.size(); ++i) {
+                    if (layers[i].visible && layers[i].features->id() == "sites") {
+                        for (const std::size_t feature : map_->scene().inside(i, area)) {
+                            picked.insert({ThingKind::Site, layers[i].features->key(feature)});
+                        }
+                    }
+                }
+                workspace_.select(combined(workspace_.selection(), picked, modifiers));
+            });
+    connect(map_, &maps::MapWidget::contextMenuWanted, this, [this](QPointF pixel, QPoint global) {
+        std::vector<ThingRef> things;
+        for (const maps::Hit& hit : map_->scene().at(map_->camera(), pixel, kReach)) {
+            if (const auto thing = thingOf(hit)) {
+                things.push_back(*thing);
+            }
+        }
+        Q_EMIT contextMenuWanted(things, global);
+    });
+    buildScene();
+}
+
+LayerSetting MapPanel::layerSetting(const std::string& layer) const {
+    const auto found = settings_.find(layer);
+    return found == settings_.end() ? LayerSetting{} : found->second;
+}
+
+void MapPanel::setLayerSetting(const std::string& layer, LayerSetting setting) {
+    settings_[layer] = setting;
+    applyScene();
+}
+
+void MapPanel::setLayerOrder(std::vector<std::string> order) {
+    order_ = std::move(order);
+    applyScene();
+}
+
+void MapPanel::setHidden(const std::string& layer, std::set<std::string> keys) {
+    hidden_[layer] = std::move(keys);
+    applyScene();
+}
+
+void MapPanel::setTool(maps::MapTool* tool) {
+    if (tool_ == tool) {
+        return;
+    }
+    tool_ = tool;
+    map_->setTool(tool != nullptr ? tool : select_);
+    Q_EMIT toolChanged();
+}
+
+/// Builds layers beside the window; while that runs, one further wish waits.
+void MapPanel::buildScene() {
+    if (building_) {
+        again_ = true;
+        return;
+    }
+    building_ = true;
+    using Layers = std::vector<maps::FeatureLayerPtr>;
+    workspace_.jobs().start<Layers>(
+        tr("Drawing the map"),
+        [project = workspace_.project(),
+         words = language()](const gis::Progress&) -> gis::Result<Layers> {
+            Layers layers;
+            for (PlanLayer& layer : planLayersForScreen(*project, words).layers) {
+                layers.push_back(std::make_shared<const maps::FeatureLayer>(
+                    std::move(layer.id), std::move(layer.look), std::move(layer.keys)));
+            }
+            return layers;
+        },
+        [this](gis::Result<Layers> layers) {
+            building_ = false;
+            layers_ = std::move(*layers);
+            applyScene();
+            if (shownFile_ != workspace_.file()) {
+                shownFile_ = workspace_.file();
+                zoomToAll();
+            }
+            if (again_) {
+                again_ = false;
+                buildScene();
+            }
+        });
+}
+
+void MapPanel::orderLayers(std::vector<maps::ShownLayer>& layers) const {
+    const auto rank = [this](const maps::ShownLayer& layer) {
+        return std::ranges::find(order_, layer.features->id()) - order_.begin();
+    };
+    std::ranges::stable_sort(layers, {}, rank);
+}
+
+void MapPanel::applyScene() {
+    std::vector<maps::ShownLayer> layers;
+    for (const maps::FeatureLayerPtr& layer : layers_) {
+        const LayerSetting setting = layerSetting(layer->id());
+        const auto hidden = hidden_.find(layer->id());
+        layers.push_back({layer,
+                          setting.visible,
+                          setting.opacity,
+                          hidden == hidden_.end() ? std::set<std::string>() : hidden->second});
+    }
+    orderLayers(layers);
+    map_->setScene(maps::Scene(std::move(layers)));
+    showSelection();
+    Q_EMIT sceneChanged();
+}
+
+void MapPanel::showSelection() {
+    std::vector<maps::Hit> hits;
+    for (const ThingRef& thing : workspace_.selection()) {
+        if (const auto hit = hitOf(thing)) {
+            hits.push_back(*hit);
+        }
+    }
+    map_->setHighlighted(std::move(hits));
+}
+
+std::optional<maps::Hit> MapPanel::hitOf(const ThingRef& thing) const {
+    const auto& layers = map_->scene().layers();
+    for (std::size_t i = 0; i < layers.size(); ++i) {
+        const maps::FeatureLayer& features = *layers[i].features;
+        if (kindOf(features.id()) != thing.kind) {
+            continue;
+        }
+        if (const auto feature = features.find(thing.id)) {
+            return maps::Hit{i, *feature};
+        }
+    }
+    return std::nullopt;
+}
+
+std::optional<ThingRef> MapPanel::thingOf(const maps::Hit& hit) const {
+    const maps::FeatureLayer& layer = *map_->scene().layers()[hit.layer].features;
+    const auto kind = kindOf(layer.id());
+    if (!kind) {
+        return std::nullopt;
+    }
+    return ThingRef{*kind, layer.key(hit.feature)};
+}
+
+void MapPanel::zoomToAll() {
+    map_->zoomTo(map_->scene().bounds());
+}
+
+void MapPanel::zoomTo(const Selection& things) {
+    gis::Box box;
+    for (const ThingRef& thing : things) {
+        if (const auto hit = hitOf(thing)) {
+            box.add(map_->scene().layers()[hit->layer].features->bounds(hit->feature));
+        }
+    }
+    if (!box.empty()) {
+        map_->zoomTo(box);
+    }
+}
+
+}  // namespace ruyuan::app

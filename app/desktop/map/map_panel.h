@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: The Ruyuan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/desktop/workspace.h"
+#include "maps/map_widget.h"
+
+#include <QPointer>
+#include <QWidget>
+
+#include <map>
+#include <optional>
+
+namespace ruyuan::app {
+
+class MessageBar;
+class SelectTool;
+
+/// How the user wants a layer shown; kept by its id over changes of the project.
+struct LayerSetting {
+    bool visible = true;
+    double opacity = 1.0;
+};
+
+/// The map of the open project: shows its layers as the scenario and the date have them, and the
+/// shared selection; gives the mouse to one tool at a time.
+class MapPanel : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit MapPanel(Workspace& workspace, QWidget* parent = nullptr);
+
+    [[nodiscard]] maps::MapWidget& map() const { return *map_; }
+    [[nodiscard]] MessageBar& messages() const { return *messages_; }
+
+    [[nodiscard]] LayerSetting layerSetting(const std::string& layer) const;
+    void setLayerSetting(const std::string& layer, LayerSetting setting);
+    /// The order of layers from bottom to top by their ids; layers that it does not name keep
+    /// their place above those.
+    void setLayerOrder(std::vector<std::string> order);
+    /// Features that a tool draws itself, by layer id; empty: none.
+    void setHidden(const std::string& layer, std::set<std::string> keys);
+
+    /// Gives the mouse to a tool until resetTool() or another one; null: to selecting.
+    void setTool(maps::MapTool* tool);
+    void resetTool() { setTool(nullptr); }
+    /// The tool in use; null while it is selecting.
+    [[nodiscard]] maps::MapTool* tool() const { return tool_; }
+
+    /// Where a thing is on the map, if it has a place.
+    [[nodiscard]] std::optional<maps::Hit> hitOf(const ThingRef& thing) const;
+    [[nodiscard]] std::optional<ThingRef> thingOf(const maps::Hit& hit) const;
+    void zoomToAll();
+    void zoomTo(const Selection& things);
+
+Q_SIGNALS:
+    /// The map shows another scene: other layers, or the same ones otherwise.
+    void sceneChanged();
+    void toolChanged();
+    void contextMenuWanted(const std::vector<ruyuan::app::ThingRef>& things, QPoint global);
+    /// A thing was double-clicked.
+    void activated(const ruyuan::app::ThingRef& thing);
+
+private:
+    void buildScene();
+    void applyScene();
+    void showSelection();
+    void orderLayers(std::vector<maps::ShownLayer>& layers) const;
+
+    Workspace& workspace_;
+    MessageBar* messages_;
+    maps::MapWidget* map_;
+    SelectTool* select_;
+    QPointer<maps::MapTool> tool_;
+    std::vector<maps::FeatureLayerPtr> layers_;
+    std::map<std::string, LayerSetting> settings_;
+    std::map<std::string, std::set<std::string>> hidden_;
+    std::vector<std::string> order_;
+    std::filesystem::path shownFile_;
+    bool building_ = false;
+    bool again_ = false;
+};
+
+}  // namespace ruyuan::app

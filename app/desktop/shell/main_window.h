@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: The Ruyuan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/desktop/workspace.h"
+
+#include <QMainWindow>
+
+#include <memory>
+
+class QDockWidget;
+class QLabel;
+class QStackedWidget;
+
+namespace ruyuan::app {
+
+class ActionList;
+class MapPanel;
+struct Desk;
+
+/// The window: the map in the middle, panels around it, a welcome page while nothing is open.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+
+public:
+    explicit MainWindow(Workspace& workspace);
+    ~MainWindow() override;
+
+    [[nodiscard]] const Desk& desk() const { return *desk_; }
+    /// The dock of a panel by its name: "layers", "card", "table"…; null when there is none.
+    [[nodiscard]] QDockWidget* dock(const QString& name) const;
+
+Q_SIGNALS:
+    /// The user wants the windows in another language.
+    void languageWanted(ruyuan::gis::Language language);
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+
+private:
+    void makePanels();
+    void makeActions();
+    void makeMenus();
+    void makeStatusBar();
+    /// A panel in a dock that can be moved, closed and shown again by its action.
+    QDockWidget* addPanel(const char* name,
+                          const QString& title,
+                          QWidget* panel,
+                          Qt::DockWidgetArea area,
+                          const char* icon);
+    void showProject();
+    void restoreLayout();
+
+    Workspace& workspace_;
+    ActionList* actions_;
+    MapPanel* map_;
+    std::unique_ptr<Desk> desk_;
+    QStackedWidget* pages_;
+    QLabel* place_;
+    QLabel* hint_;
+};
+
+}  // namespace ruyuan::app

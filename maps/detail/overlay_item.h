@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: The Ruyuan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "maps/map_tool.h"
+#include "maps/scene.h"
+
+#include <QPointer>
+#include <QQuickPaintedItem>
+
+namespace ruyuan::maps::detail {
+
+/// The uppermost item of the map: halos of what is highlighted, what the tool paints, scale bar and
+/// north arrow; and the mouse, which it offers to the tool.
+class OverlayItem : public QQuickPaintedItem {
+    Q_OBJECT
+
+public:
+    explicit OverlayItem(QQuickItem* parent);
+
+    void setCamera(const Camera& camera);
+    void setScene(Scene scene);
+    void setHighlighted(std::vector<Hit> features);
+    void setTool(MapTool* tool);
+    [[nodiscard]] MapTool* tool() const { return tool_; }
+    void setLanguage(gis::Language language);
+    /// While this is on, the left button moves the map under any tool.
+    void setPanning(bool panning);
+
+    void paint(QPainter* painter) override;
+
+Q_SIGNALS:
+    void panned(QPointF pixels);
+    void hovered(gis::Point world);
+    void contextMenuWanted(QPointF pixel, QPoint global);
+
+protected:
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void mouseUngrabEvent() override;
+    void hoverMoveEvent(QHoverEvent* event) override;
+
+private:
+    enum class Gesture { None, Tool, Pan };
+    [[nodiscard]] MapMouse told(const QMouseEvent& event) const;
+    void paintHighlights(QPainter& painter) const;
+    void paintFurniture(QPainter& painter) const;
+    void updateCursor();
+
+    Camera camera_;
+    Scene scene_;
+    std::vector<Hit> highlighted_;
+    QPointer<MapTool> tool_;
+    gis::Language language_ = gis::Language::Chinese;
+    bool panning_ = false;
+    Gesture gesture_ = Gesture::None;
+    QPointF last_;
+    QPointF pressed_;
+    bool moved_ = false;
+};
+
+}  // namespace ruyuan::maps::detail
