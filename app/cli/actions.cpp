@@ -8,6 +8,7 @@
 #include "app/cli/summary.h"
 #include "app/cli/text_table.h"
 #include "app/common/acting.h"
+#include "app/common/imports.h"
 #include "gis/file_hash.h"
 #include "gis/platform.h"
 #include "planner/export_files.h"
@@ -117,18 +118,9 @@ void printImport(const planner::ImportSummary& summary,
     for (const gis::Warning& warning : summary.warnings) {
         console.warn(warning);
     }
-    const planner::Source& source = project.sources.back();
-    std::size_t issues = 0;
-    for (const planner::ImportIssue& issue : project.issues) {
-        issues += issue.origin.source == source.id ? 1 : 0;
-    }
-    console.print(
-        gis::text("{}：采用 {} 行，未采用 {} 行，问题 {} 条（见 ruyuan show PROJECT sources）",
-                  "{}: {} rows used, {} skipped, {} issues (see ruyuan show PROJECT sources)",
-                  source.file,
-                  summary.rowsUsed,
-                  summary.rowsSkipped,
-                  issues));
+    console.print(gis::text("{}（见 ruyuan show PROJECT sources）",
+                            "{} (see ruyuan show PROJECT sources)",
+                            importSentence(project, summary)));
     if (!summary.unusedColumns.empty()) {
         console.print(
             gis::text("  未识别的列：{}（可用 --column 字段=列名 指定）",
@@ -284,21 +276,15 @@ ExitStatus runImport(const ImportOptions& options, const Console& console) {
         return failed(project.error(), console);
     }
     const Project before = *project;
-    auto summary = planner::importFile(*project, *request, console.progress());
-    if (!summary) {
-        return failed(summary.error(), console);
+    auto imported = importInto(*project, options.content, *request, console.progress());
+    if (!imported) {
+        return failed(imported.error(), console);
     }
-    planner::inputsChanged(*project, planner::Stage::Screen);
-    const Text sentence = gis::text("导入 {}（{}，{} 行）",
-                                    "imported {} ({}, {} rows)",
-                                    gis::utf8FromPath(request->file.filename()),
-                                    options.content,
-                                    summary->rowsUsed);
-    auto written = planner::writeProject(file, before, *project, actOf("import", sentence));
+    auto written = planner::writeProject(file, before, *project, imported->act);
     if (!written) {
         return failed(written.error(), console);
     }
-    printImport(*summary, *project, console);
+    printImport(imported->summary, *project, console);
     return ExitStatus::Success;
 }
 

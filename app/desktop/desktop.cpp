@@ -4,6 +4,7 @@
 #include "app/desktop/desktop.h"
 
 #include "app/desktop/language.h"
+#include "app/desktop/shell/look_actions.h"
 #include "app/desktop/shell/main_window.h"
 #include "app/desktop/shell/project_actions.h"
 
@@ -38,11 +39,16 @@ void prepareGraphics() {
 
 Desktop::Desktop(gis::Language fallback) : workspace_(jobs_) {
     QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    applyTheme();
     setLanguage(storedLanguage(fallback));
     makeWindow();
+    connect(
+        &workspace_, &Workspace::projectChanged, this, [this] { noteOpenFile(workspace_.file()); });
 }
 
-Desktop::~Desktop() = default;
+Desktop::~Desktop() {
+    noteOpenFile({});
+}
 
 void Desktop::makeWindow() {
     auto window = std::make_unique<MainWindow>(workspace_);

@@ -5,11 +5,18 @@
 
 #include "app/desktop/action_list.h"
 #include "app/desktop/desk.h"
+#include "app/desktop/files/export_dialog.h"
+#include "app/desktop/files/import_dialog.h"
 #include "app/desktop/icons.h"
 #include "app/desktop/language.h"
+#include "app/desktop/layers/layers_panel.h"
+#include "app/desktop/map/bookmarks.h"
 #include "app/desktop/map/map_panel.h"
 #include "app/desktop/message_bar.h"
+#include "app/desktop/shell/checklist.h"
+#include "app/desktop/shell/help_window.h"
 #include "app/desktop/shell/jobs_view.h"
+#include "app/desktop/shell/look_actions.h"
 #include "app/desktop/shell/project_actions.h"
 #include "app/desktop/shell/welcome_page.h"
 
@@ -18,6 +25,7 @@
 #include <QLabel>
 #include <QMenuBar>
 #include <QMessageBox>
+#include <QMimeData>
 #include <QSettings>
 #include <QStackedWidget>
 #include <QStatusBar>
@@ -30,8 +38,27 @@ namespace {
 constexpr int kLayoutVersion = 1;
 constexpr int kPlaceWidth = 330;
 
+/// Actions that mean nothing while no project is open.
+constexpr const char* kNeedsProject[] = {"project.import",
+                                         "project.export",
+                                         "project.picture",
+                                         "project.unplaced",
+                                         "project.close",
+                                         "view.zoom-full",
+                                         "view.zoom-selection",
+                                         "view.zoom-layer",
+                                         "view.bookmark",
+                                         "view.show-all-layers",
+                                         "view.hide-all-layers",
+                                         "edit.deselect"};
+
 QString layoutKey(const char* what) {
     return QStringLiteral("window/%1").arg(QLatin1StringView(what));
+}
+
+/// Whether the name says so; opening tells the rest.
+bool isProject(const QString& file) {
+    return file.endsWith(QLatin1StringView(".gpkg"), Qt::CaseInsensitive);
 }
 
 }  // namespace
@@ -46,6 +73,7 @@ MainWindow::MainWindow(Workspace& workspace)
       hint_(new QLabel) {
     setObjectName(QStringLiteral("main"));
     setDockNestingEnabled(true);
+    setAcceptDrops(true);
     makeActions();
     auto* welcome = new WelcomePage(*desk_);
     pages_->addWidget(welcome);
@@ -82,6 +110,9 @@ QDockWidget* MainWindow::addPanel(const char* name,
 }
 
 void MainWindow::makePanels() {
+    auto* layers = new LayersPanel(*desk_);
+    layers->addActions();
+    addPanel("layers", tr("Layers"), layers, Qt::LeftDockWidgetArea, "layers");
     addPanel("jobs",
              tr("Work in progress"),
              new JobsView(workspace_.jobs()),
@@ -92,6 +123,29 @@ void MainWindow::makePanels() {
 
 void MainWindow::makeActions() {
     addProjectActions(*desk_);
+    addViewActions();
+    addBookmarkActions(*desk_);
+    addLookActions(*desk_, [this](gis::Language language) { Q_EMIT languageWanted(language); });
+    addHelpActions(*desk_);
+    actions_->add({.id = "project.import",
+                   .text = tr("&Import…"),
+                   .icon = "import",
+                   .keys = {QKeySequence(QStringLiteral("Ctrl+L"))}},
+                  [this](bool) { askAndImport(*desk_); });
+    actions_->add({.id = "project.export",
+                   .text = tr("&Export…"),
+                   .icon = "export",
+                   .keys = {QKeySequence(QStringLiteral("Ctrl+Shift+E"))}},
+                  [this](bool) { askAndExport(*desk_); });
+    actions_->add({.id = "project.picture",
+                   .text = tr("Save map as &picture…"),
+                   .keys = {QKeySequence::Print}},
+                  [this](bool) { askAndSavePicture(*desk_); });
+    actions_->add({.id = "project.unplaced", .text = tr("Select sites &without a good place")},
+                  [this](bool) { selectUnplaced(); });
+}
+
+void MainWindow::addViewActions() {
     const auto map = [this]() -> maps::MapWidget& { return map_->map(); };
     actions_->add({.id = "view.zoom-in",
                    .text = tr("Zoom &in"),
@@ -123,44 +177,108 @@ void MainWindow::makeActions() {
          .keys = {QKeySequence(Qt::Key_F11)},
          .checkable = true},
         [this](bool on) { setWindowState(windowState().setFlag(Qt::WindowFullScreen, on)); });
+    actions_->add({.id = "view.map-only",
+                   .text = tr("&Map only"),
+                   .tip = tr("Hide or show all panels"),
+                   .keys = {QKeySequence(QStringLiteral("Ctrl+Tab"))},
+                   .checkable = true},
+                  [this](bool on) { showMapOnly(on); });
+}
+
+void MainWindow::showMapOnly(bool on) {
+    if (on) {
+        allPanels_ = saveState(kLayoutVersion);
+        for (QDockWidget* dock : findChildren<QDockWidget*>()) {
+            dock->hide();
+        }
+    } else {
+        restoreState(allPanels_, kLayoutVersion);
+    }
+}
+
+/// Selects what a planner has to look for before distances mean something.
+void MainWindow::selectUnplaced() {
+    Selection weak;
+    for (const planner::Site& site : workspace_.project()->sites) {
+        if (gis::isEmpty(site.place) || site.accuracy == planner::Accuracy::County) {
+            weak.insert({ThingKind::Site, site.id});
+        }
+    }
+    map_->messages().note(
+        weak.empty() ? tr("Every site has its place.")
+                     : tr("Selected %n sites without a place or with that of their county only.",
+                          nullptr,
+                          static_cast<int>(weak.size())));
+    workspace_.select(std::move(weak));
+}
+
+void MainWindow::fill(QWidget* menu, std::initializer_list<const char*> ids) const {
+    for (const char* id : ids) {
+        if (*id == '-') {
+            auto* line = new QAction(menu);
+            line->setSeparator(true);
+            menu->addAction(line);
+        } else {
+            menu->addAction(actions_->find(QString::fromUtf8(id)));
+        }
+    }
 }
 
 void MainWindow::makeMenus() {
-    const auto fill = [this](QMenu* menu, std::initializer_list<const char*> ids) {
-        for (const char* id : ids) {
-            if (*id == '-') {
-                menu->addSeparator();
-            } else {
-                menu->addAction(actions_->find(QString::fromUtf8(id)));
-            }
-        }
-    };
     fill(menuBar()->addMenu(tr("&Project")),
-         {"project.new", "project.open", "project.sample", "-", "project.close", "project.quit"});
-    fill(menuBar()->addMenu(tr("&Edit")), {"edit.undo", "edit.redo", "-", "edit.deselect"});
+         {"project.new",
+          "project.open",
+          "project.sample",
+          "-",
+          "project.import",
+          "project.export",
+          "project.picture",
+          "-",
+          "project.close",
+          "project.quit"});
+    fill(menuBar()->addMenu(tr("&Edit")),
+         {"edit.undo", "edit.redo", "-", "project.unplaced", "edit.deselect"});
     QMenu* view = menuBar()->addMenu(tr("&View"));
     fill(view,
          {"view.zoom-in",
           "view.zoom-out",
           "view.zoom-full",
           "view.zoom-selection",
+          "view.zoom-layer",
           "-",
-          "view.full-screen"});
+          "view.bookmark",
+          "view.bookmarks"});
+    view->addMenu(bookmarkMenu(*desk_));
+    view->addSeparator();
+    fill(
+        view,
+        {"view.show-all-layers", "view.hide-all-layers", "-", "view.map-only", "view.full-screen"});
     QMenu* panels = view->addMenu(tr("&Panels"));
     for (QDockWidget* dock : findChildren<QDockWidget*>()) {
         panels->addAction(dock->toggleViewAction());
     }
+    QMenu* settings = menuBar()->addMenu(tr("&Settings"));
+    fill(settings->addMenu(tr("&Language")), {"settings.language-zh", "settings.language-en"});
+    fill(settings->addMenu(tr("&Colours")),
+         {"settings.theme-system", "settings.theme-light", "settings.theme-dark"});
+    fill(settings, {"settings.shortcuts"});
+    fill(menuBar()->addMenu(tr("&Help")), {"help.contents", "help.about"});
     QToolBar* bar = addToolBar(tr("Main tools"));
     bar->setObjectName(QStringLiteral("main-tools"));
-    for (const char* id : {"project.open",
-                           "edit.undo",
-                           "edit.redo",
-                           "view.zoom-in",
-                           "view.zoom-out",
-                           "view.zoom-full",
-                           "view.zoom-selection"}) {
-        bar->addAction(actions_->find(QString::fromUtf8(id)));
-    }
+    fill(bar,
+         {"project.open",
+          "project.import",
+          "-",
+          "edit.undo",
+          "edit.redo",
+          "-",
+          "view.zoom-in",
+          "view.zoom-out",
+          "view.zoom-full",
+          "view.zoom-selection"});
+    QToolBar* steps = addToolBar(tr("Steps"));
+    steps->setObjectName(QStringLiteral("steps"));
+    steps->addWidget(new Checklist(*desk_));
 }
 
 void MainWindow::makeStatusBar() {
@@ -178,6 +296,9 @@ void MainWindow::makeStatusBar() {
 
 void MainWindow::showProject() {
     const bool open = workspace_.isOpen();
+    for (const char* id : kNeedsProject) {
+        actions_->find(QString::fromUtf8(id))->setEnabled(open);
+    }
     pages_->setCurrentIndex(open ? 1 : 0);
     const QString name = QString::fromStdU16String(workspace_.file().stem().u16string());
     setWindowTitle(open ? QStringLiteral("%1 — %2").arg(name, tr("Ruyuan")) : tr("Ruyuan"));
@@ -187,6 +308,29 @@ void MainWindow::restoreLayout() {
     const QSettings settings;
     restoreGeometry(settings.value(layoutKey("geometry")).toByteArray());
     restoreState(settings.value(layoutKey("state")).toByteArray(), kLayoutVersion);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
+    if (event->mimeData()->hasUrls() && event->mimeData()->urls().front().isLocalFile()) {
+        event->acceptProposedAction();
+    }
+}
+
+/// A project is opened; anything else is a file to import.
+void MainWindow::dropEvent(QDropEvent* event) {
+    const QString file = event->mimeData()->urls().front().toLocalFile();
+    event->acceptProposedAction();
+    // Queued: the program that the file comes from waits until this returns.
+    QMetaObject::invokeMethod(
+        this,
+        [this, file] {
+            if (!workspace_.isOpen() || isProject(file)) {
+                openFile(workspace_, toPath(file));
+            } else {
+                askAndImport(*desk_, file);
+            }
+        },
+        Qt::QueuedConnection);
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {

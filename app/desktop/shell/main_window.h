@@ -6,6 +6,7 @@
 
 #include <QMainWindow>
 
+#include <initializer_list>
 #include <memory>
 
 class QDockWidget;
@@ -26,7 +27,7 @@ public:
     explicit MainWindow(Workspace& workspace);
     ~MainWindow() override;
 
-    [[nodiscard]] const Desk& desk() const { return *desk_; }
+    [[nodiscard]] Desk& desk() const { return *desk_; }
     /// The dock of a panel by its name: "layers", "card", "table"…; null when there is none.
     [[nodiscard]] QDockWidget* dock(const QString& name) const;
 
@@ -36,11 +37,16 @@ Q_SIGNALS:
 
 protected:
     void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
 
 private:
     void makePanels();
     void makeActions();
+    void addViewActions();
     void makeMenus();
+    /// Puts actions into a menu or tool bar by their ids; "-" is a line.
+    void fill(QWidget* menu, std::initializer_list<const char*> ids) const;
     void makeStatusBar();
     /// A panel in a dock that can be moved, closed and shown again by its action.
     QDockWidget* addPanel(const char* name,
@@ -49,6 +55,8 @@ private:
                           Qt::DockWidgetArea area,
                           const char* icon);
     void showProject();
+    void showMapOnly(bool on);
+    void selectUnplaced();
     void restoreLayout();
 
     Workspace& workspace_;
@@ -58,6 +66,7 @@ private:
     QStackedWidget* pages_;
     QLabel* place_;
     QLabel* hint_;
+    QByteArray allPanels_;  ///< the layout before only the map was shown
 };
 
 }  // namespace ruyuan::app

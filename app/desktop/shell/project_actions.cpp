@@ -28,6 +28,10 @@ QString recentKey() {
     return QStringLiteral("recent");
 }
 
+QString openKey() {
+    return QStringLiteral("open");
+}
+
 void remember(const std::filesystem::path& file) {
     QSettings settings;
     QStringList files = settings.value(recentKey()).toStringList();
@@ -116,6 +120,17 @@ std::filesystem::path toPath(const QString& file) {
 
 QString fromPath(const std::filesystem::path& file) {
     return QString::fromStdU16String(file.u16string());
+}
+
+void noteOpenFile(const std::filesystem::path& file) {
+    QSettings settings;
+    settings.setValue(openKey(), fromPath(file));
+    settings.sync();  // a killed program would not
+}
+
+QString fileLeftOpen() {
+    const QString file = QSettings().value(openKey()).toString();
+    return QFileInfo::exists(file) ? file : QString();
 }
 
 QStringList recentFiles() {

@@ -24,6 +24,12 @@ void openSample(Workspace& workspace);
 /// Files opened lately that are still there, the latest first.
 [[nodiscard]] QStringList recentFiles();
 
+/// Notes which file is open, so that the next start can offer it if this program ends without
+/// closing it; empty: none.
+void noteOpenFile(const std::filesystem::path& file);
+/// The file that was open when the program last ended without closing it; empty: none.
+[[nodiscard]] QString fileLeftOpen();
+
 [[nodiscard]] std::filesystem::path toPath(const QString& file);
 [[nodiscard]] QString fromPath(const std::filesystem::path& file);
 

@@ -5,6 +5,7 @@
 
 #include "app/desktop/action_list.h"
 #include "app/desktop/desk.h"
+#include "app/desktop/icons.h"
 #include "app/desktop/shell/project_actions.h"
 #include "app/desktop/workspace.h"
 
@@ -46,7 +47,7 @@ WelcomePage::WelcomePage(Desk& desk, QWidget* parent)
         QString told;
     } ways[] = {{"project.sample",
                  tr("Open the sample city"),
-                 tr("Zhengzhou with firms, parks and a finished plan, to look around")},
+                 tr("A fictional city on the geography of Zhengzhou, planned, to look around")},
                 {"project.new",
                  tr("New project from a ledger"),
                  tr("Choose where it is kept, then import the list of firms")},
@@ -57,6 +58,18 @@ WelcomePage::WelcomePage(Desk& desk, QWidget* parent)
         button->setIcon(action->icon());
         button->setToolTip(action->toolTip());
         connect(button, &QCommandLinkButton::clicked, action, &QAction::trigger);
+        column->addWidget(button);
+    }
+    if (const QString lost = fileLeftOpen(); !lost.isEmpty() && !desk_.workspace.isOpen()) {
+        auto* button = new QCommandLinkButton(
+            tr("Go on with %1").arg(QFileInfo(lost).completeBaseName()),
+            tr("It was open when the program ended unexpectedly. Everything up to the last change "
+               "is in it."));
+        button->setObjectName(QStringLiteral("recover"));
+        button->setIcon(icon("history"));
+        connect(button, &QCommandLinkButton::clicked, this, [this, lost] {
+            openFile(desk_.workspace, toPath(lost));
+        });
         column->addWidget(button);
     }
     column->addSpacing(12);

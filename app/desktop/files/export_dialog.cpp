@@ -1,0 +1,170 @@
+// SPDX-FileCopyrightText: The Ruyuan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/desktop/files/export_dialog.h"
+
+#include "app/desktop/desk.h"
+#include "app/desktop/language.h"
+#include "app/desktop/message_bar.h"
+#include "app/desktop/shell/project_actions.h"
+#include "app/desktop/workspace.h"
+#include "app/map/plan_picture.h"
+#include "planner/export_files.h"
+
+#include <QComboBox>
+#include <QDialog>
+#include <QDialogButtonBox>
+#include <QDir>
+#include <QFileDialog>
+#include <QFormLayout>
+#include <QImageWriter>
+#include <QLineEdit>
+#include <QMainWindow>
+#include <QPushButton>
+#include <QStandardPaths>
+
+namespace ruyuan::app {
+
+namespace {
+
+struct Format {
+    QString text;
+    gis::VectorFormat format;
+    gis::DbfEncoding encoding;
+};
+
+std::vector<Format> formats() {
+    using gis::DbfEncoding;
+    using gis::VectorFormat;
+    return {{QObject::tr("Shapefile, GBK (for older office programs)"),
+             VectorFormat::Shapefile,
+             DbfEncoding::Gbk},
+            {QObject::tr("Shapefile, UTF-8"), VectorFormat::Shapefile, DbfEncoding::Utf8},
+            {QObject::tr("GeoPackage"), VectorFormat::GeoPackage, DbfEncoding::Utf8},
+            {QObject::tr("GeoJSON"), VectorFormat::GeoJson, DbfEncoding::Utf8},
+            {QObject::tr("Excel workbook (.xlsx)"), VectorFormat::Xlsx, DbfEncoding::Utf8},
+            {QObject::tr("CSV"), VectorFormat::Csv, DbfEncoding::Utf8}};
+}
+
+void exportTo(Desk& desk, const Format& format, const QString& folder) {
+    planner::ExportOptions options;
+    options.format = format.format;
+    options.encoding = format.encoding;
+    options.language = language();
+    using Layers = std::vector<planner::ExportedLayer>;
+    desk.workspace.jobs().start<Layers>(
+        QObject::tr("Exporting"),
+        [project = desk.workspace.project(), folder = toPath(folder), options](
+            const gis::Progress& progress) {
+            return planner::exportProject(*project, folder, options, progress);
+        },
+        [&desk, folder](gis::Result<Layers> layers) {
+            if (!layers) {
+                desk.messages.error(layers.error());
+                return;
+            }
+            QStringList differences;
+            for (const planner::ExportedLayer& layer : *layers) {
+                for (const gis::Text& difference : layer.differences) {
+                    differences << QStringLiteral("%1: %2").arg(fromUtf8(layer.stem),
+                                                                said(difference));
+                }
+            }
+            if (differences.isEmpty()) {
+                desk.messages.note(
+                    QObject::tr("Wrote %n layers to %1 and read them back: they agree.",
+                                nullptr,
+                                static_cast<int>(layers->size()))
+                        .arg(QDir::toNativeSeparators(folder)));
+            } else {
+                desk.messages.warn(differences.join(QLatin1Char('\n')));
+            }
+        });
+}
+
+gis::Result<void> savePicture(const planner::Project& project,
+                              const PlanPictureRequest& request,
+                              const QString& file) {
+    auto drawn = planPicture(project, request);
+    if (!drawn) {
+        return std::unexpected(drawn.error());
+    }
+    QImageWriter writer(file);
+    if (!writer.write(drawn->picture.image)) {
+        return gis::fail(gis::ErrorCode::CannotWrite,
+                         {"不能写入图片", "the picture cannot be written"},
+                         file.toStdString(),
+                         {"请检查文件夹是否存在、可写，扩展名是否为 .png 或 .jpg",
+                          "check that the folder exists and may be written, and that the name "
+                          "ends in .png or .jpg"});
+    }
+    return {};
+}
+
+}  // namespace
+
+void askAndExport(Desk& desk) {
+    QDialog dialog(&desk.window);
+    dialog.setWindowTitle(QObject::tr("Export"));
+    auto* format = new QComboBox;
+    const auto known = formats();
+    for (const Format& each : known) {
+        format->addItem(each.text);
+    }
+    auto* folder =
+        new QLineEdit(QDir(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation))
+                          .filePath(QObject::tr("Ruyuan export")));
+    auto* choose = new QPushButton(QObject::tr("&Choose…"));
+    auto* row = new QHBoxLayout;
+    row->addWidget(folder, 1);
+    row->addWidget(choose);
+    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel);
+    buttons->button(QDialogButtonBox::Ok)->setText(QObject::tr("&Export"));
+    auto* form = new QFormLayout(&dialog);
+    form->addRow(QObject::tr("&Format:"), format);
+    form->addRow(QObject::tr("Into the f&older:"), row);
+    form->addRow(buttons);
+    dialog.resize(560, dialog.sizeHint().height());
+    QObject::connect(choose, &QPushButton::clicked, &dialog, [&dialog, folder] {
+        const QString chosen =
+            QFileDialog::getExistingDirectory(&dialog, dialog.windowTitle(), folder->text());
+        if (!chosen.isEmpty()) {
+            folder->setText(chosen);
+        }
+    });
+    QObject::connect(buttons, &QDialogButtonBox::accepted, &dialog, &QDialog::accept);
+    QObject::connect(buttons, &QDialogButtonBox::rejected, &dialog, &QDialog::reject);
+    if (dialog.exec() == QDialog::Accepted && !folder->text().isEmpty()) {
+        exportTo(desk, known[static_cast<std::size_t>(format->currentIndex())], folder->text());
+    }
+}
+
+void askAndSavePicture(Desk& desk) {
+    const QString file = QFileDialog::getSaveFileName(
+        &desk.window,
+        QObject::tr("Save the map as a picture"),
+        QDir(QStandardPaths::writableLocation(QStandardPaths::PicturesLocation))
+            .filePath(QObject::tr("Ruyuan map") + QStringLiteral(".png")),
+        QObject::tr("Pictures (*.png *.jpg)"));
+    if (file.isEmpty()) {
+        return;
+    }
+    PlanPictureRequest request;
+    request.width = 3200;
+    request.height = 2400;
+    request.language = language();
+    desk.workspace.jobs().start<void>(
+        QObject::tr("Drawing the picture"),
+        [project = desk.workspace.project(), request, file](const gis::Progress&) {
+            return savePicture(*project, request, file);
+        },
+        [&desk, file](gis::Result<void> saved) {
+            if (saved) {
+                desk.messages.note(QObject::tr("Wrote %1.").arg(QDir::toNativeSeparators(file)));
+            } else {
+                desk.messages.error(saved.error());
+            }
+        });
+}
+
+}  // namespace ruyuan::app

@@ -1,0 +1,290 @@
+// SPDX-FileCopyrightText: The Ruyuan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/desktop/files/import_dialog.h"
+#include "app/desktop/language.h"
+#include "app/desktop/shell/checklist.h"
+#include "app/desktop/shell/help_window.h"
+#include "app/desktop/shell/jobs_view.h"
+#include "app/desktop/shell/project_actions.h"
+#include "app/desktop/shell/shortcuts_dialog.h"
+#include "app/desktop/shell/welcome_page.h"
+#include "desktop_fixture.h"
+#include "planner/project_view.h"
+
+#include <QComboBox>
+#include <QCommandLinkButton>
+#include <QDialogButtonBox>
+#include <QDockWidget>
+#include <QKeySequenceEdit>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenuBar>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QTextBrowser>
+#include <QTimer>
+#include <QToolButton>
+#include <QTreeWidget>
+
+#include <fstream>
+#include <set>
+#include <thread>
+
+namespace ruyuan::app::test {
+
+namespace {
+
+using Shell = SampleWindow;
+
+QTreeWidgetItem* layerItem(const MainWindow& window, const QString& id) {
+    auto* tree = window.dock(QStringLiteral("layers"))->findChild<QTreeWidget*>();
+    for (int i = 0; i < tree->topLevelItemCount(); ++i) {
+        if (tree->topLevelItem(i)->data(0, Qt::UserRole).toString() == id) {
+            return tree->topLevelItem(i);
+        }
+    }
+    return nullptr;
+}
+
+void collect(const QWidget* menu, std::set<QString>& ids) {
+    for (QAction* action : menu->actions()) {
+        ids.insert(action->objectName());
+        if (action->menu() != nullptr) {
+            collect(action->menu(), ids);
+        }
+    }
+}
+
+TEST_F(Shell, EveryActionHasATextAndAToolTipAndNoKeyBelongsToTwo) {
+    std::map<QString, QString> owners;
+    for (const QAction* action : window().desk().actions.all()) {
+        EXPECT_FALSE(action->text().isEmpty()) << qPrintable(action->objectName());
+        EXPECT_FALSE(action->toolTip().isEmpty()) << qPrintable(action->objectName());
+        for (const QKeySequence& key : action->shortcuts()) {
+            const QString before = owners[key.toString()];
+            EXPECT_TRUE(before.isEmpty() || before == action->objectName())
+                << qPrintable(key.toString()) << " belongs to " << qPrintable(before) << " and "
+                << qPrintable(action->objectName());
+            owners[key.toString()] = action->objectName();
+        }
+    }
+}
+
+TEST_F(Shell, EveryActionIsInAMenu) {
+    std::set<QString> ids;
+    collect(window().menuBar(), ids);
+    for (const QAction* action : window().desk().actions.all()) {
+        EXPECT_TRUE(ids.contains(action->objectName()) ||
+                    action->objectName().startsWith(QStringLiteral("view.layer-")))
+            << qPrintable(action->objectName());
+    }
+}
+
+TEST_F(Shell, UntickingALayerTakesItOffTheMap) {
+    QTreeWidgetItem* parks = layerItem(window(), QStringLiteral("parks"));
+    ASSERT_NE(parks, nullptr);
+    parks->setCheckState(0, Qt::Unchecked);
+    QCoreApplication::processEvents();
+    EXPECT_FALSE(map().map().scene().find("parks")->visible);
+    EXPECT_TRUE(map().map().scene().find("sites")->visible);
+    trigger("view.show-all-layers");
+    EXPECT_TRUE(map().map().scene().find("parks")->visible);
+    trigger("view.hide-all-layers");
+    for (const auto& layer : map().map().scene().layers()) {
+        EXPECT_FALSE(layer.visible);
+    }
+}
+
+TEST_F(Shell, ALayerStaysHiddenWhenTheProjectChanges) {
+    map().setLayerSetting("counties", {false, 1.0});
+    workspace().perform(
+        {QStringLiteral("rename"),
+         [](planner::Project& project, const gis::Progress&) -> gis::Result<planner::Act> {
+             project.sites.front().name = "改名";
+             return actOf("edit", {"改名", "renamed"});
+         }});
+    settle(workspace());
+    trigger("edit.undo");
+    settle(workspace());
+    EXPECT_FALSE(map().map().scene().find("counties")->visible);
+}
+
+TEST_F(Shell, TheLegendCountsWhatThePlanDecided) {
+    const planner::ProjectView view(*workspace().project());
+    int planned = 0;  // of those that have a place
+    for (const auto& entry : workspace().project()->plan->entries) {
+        planned +=
+            entry.path == planner::Path::Closure && !gis::isEmpty(view.site(entry.siteId)->place)
+                ? 1
+                : 0;
+    }
+    QTreeWidgetItem* sites = layerItem(window(), QStringLiteral("sites"));
+    ASSERT_NE(sites, nullptr);
+    int closures = 0;
+    for (int i = 0; i < sites->childCount(); ++i) {
+        const QString text = sites->child(i)->text(0);
+        if (text.startsWith(said(label(planner::Path::Closure)))) {
+            closures += text.section(QLatin1Char('('), -1).section(QLatin1Char(')'), 0, 0).toInt();
+        }
+    }
+    EXPECT_EQ(closures, planned);
+}
+
+TEST_F(Shell, ALayerMovedUpIsPaintedLater) {
+    auto* tree = window().dock(QStringLiteral("layers"))->findChild<QTreeWidget*>();
+    tree->setCurrentItem(layerItem(window(), QStringLiteral("built-up")));
+    const auto place = [&] {
+        const auto& layers = map().map().scene().layers();
+        for (std::size_t i = 0; i < layers.size(); ++i) {
+            if (layers[i].features->id() == "built-up") {
+                return i;
+            }
+        }
+        return layers.size();
+    };
+    const std::size_t before = place();
+    trigger("view.layer-up");
+    EXPECT_EQ(place(), before + 1);
+}
+
+TEST_F(Shell, AKeyThatIsTakenIsToldAndNotStolen) {
+    ShortcutsDialog dialog(window().desk().actions);
+    auto* list = dialog.findChild<QTreeWidget*>();
+    for (int i = 0; i < list->topLevelItemCount(); ++i) {
+        if (list->topLevelItem(i)->data(0, Qt::UserRole).toString() ==
+            QStringLiteral("project.picture")) {
+            list->setCurrentItem(list->topLevelItem(i));
+        }
+    }
+    dialog.findChild<QKeySequenceEdit*>()->setKeySequence(QKeySequence(QStringLiteral("Ctrl+J")));
+    const auto buttons = dialog.findChildren<QPushButton*>();
+    const auto assign = std::ranges::find_if(buttons, [](const QPushButton* button) {
+        return button->text() == QStringLiteral("&Assign");
+    });
+    (*assign)->click();
+    const QKeySequence key(QStringLiteral("Ctrl+J"));
+    EXPECT_TRUE(window()
+                    .desk()
+                    .actions.find(QStringLiteral("view.zoom-selection"))
+                    ->shortcuts()
+                    .contains(key));
+    EXPECT_FALSE(
+        window().desk().actions.find(QStringLiteral("project.picture"))->shortcuts().contains(key));
+}
+
+TEST_F(Shell, AnotherKeyIsKeptForTheNextWindow) {
+    ActionList& actions = window().desk().actions;
+    const QList<QKeySequence> keys{QKeySequence(QStringLiteral("Ctrl+Alt+P"))};
+    actions.setKeys(actions.find(QStringLiteral("project.picture")), keys);
+    const Desktop another(gis::Language::English);
+    EXPECT_EQ(another.window().desk().actions.find(QStringLiteral("project.picture"))->shortcuts(),
+              keys);
+}
+
+TEST_F(Shell, TheLanguageChangesWithoutClosingTheProject) {
+    trigger("settings.language-zh");
+    QCoreApplication::processEvents();
+    settle(workspace());
+    EXPECT_EQ(language(), gis::Language::Chinese);
+    EXPECT_EQ(window().desk().actions.find(QStringLiteral("edit.undo"))->text().left(2),
+              QStringLiteral("撤销"));
+    EXPECT_TRUE(workspace().isOpen());
+    EXPECT_NE(map().map().scene().find("sites"), nullptr);
+}
+
+TEST_F(Shell, StepsTellWhatThePlannedSampleHasAndAnEmptyProjectLacks) {
+    const auto done = stepsOf(*workspace().project());
+    EXPECT_EQ(done[0].state, StepState::Done);
+    EXPECT_EQ(done[2].state, StepState::Done);
+    EXPECT_EQ(done[5].state, StepState::Open);
+    const auto empty = stepsOf(planner::Project{});
+    EXPECT_EQ(empty[0].state, StepState::Open);
+    for (std::size_t i = 1; i < kStepCount; ++i) {
+        EXPECT_EQ(empty[i].state, StepState::Blocked) << i;
+    }
+}
+
+TEST_F(Shell, ClosingTheProjectShowsTheWelcomePageAndItsRecentFile) {
+    trigger("project.close");
+    auto* page = window().findChild<WelcomePage*>();
+    ASSERT_TRUE(page->isVisible());
+    bool listed = false;
+    for (const auto* button : page->findChildren<QCommandLinkButton*>()) {
+        listed = listed || button->text() == fromPath(file_.stem());
+    }
+    EXPECT_TRUE(listed);
+    EXPECT_FALSE(window().desk().actions.find(QStringLiteral("project.export"))->isEnabled());
+}
+
+TEST_F(Shell, TheHelpIsThereInBothLanguages) {
+    for (const auto tongue : {gis::Language::Chinese, gis::Language::English}) {
+        setLanguage(tongue);
+        auto* help = new HelpWindow;
+        EXPECT_GT(help->findChild<QTextBrowser*>()->toPlainText().size(), 500);
+        delete help;
+    }
+}
+
+TEST_F(Shell, AJobIsShownAndCanBeStopped) {
+    auto& jobs = workspace().jobs();
+    bool stopped = false;
+    jobs.start<int>(
+        QStringLiteral("waiting"),
+        [](const gis::Progress& progress) -> gis::Result<int> {
+            progress.step(0.5, {"等", "half"});
+            while (!progress.stopRequested()) {
+                std::this_thread::yield();
+            }
+            return gis::fail(gis::ErrorCode::Cancelled, {"停", "stopped"});
+        },
+        [&](const gis::Result<int>& result) {
+            stopped = !result && result.error().code == gis::ErrorCode::Cancelled;
+        });
+    JobsView view(jobs);
+    ASSERT_TRUE(
+        QTest::qWaitFor([&] { return view.findChild<QProgressBar*>() != nullptr; }, kPatience));
+    view.findChild<QToolButton*>()->click();
+    settle(workspace());
+    EXPECT_TRUE(stopped);
+}
+
+TEST_F(Shell, ALedgerIsImportedThroughTheDialog) {
+    const auto ledger = folder_ / "台账.csv";
+    std::ofstream(ledger)
+        << "企业名称,统一社会信用代码,经度,纬度\n新来的厂,91410100170000001A,113.6,34.75\n";
+    const std::size_t before = workspace().project()->sites.size();
+    QTimer::singleShot(0, [&] {
+        auto* dialog = window().findChild<ImportDialog*>();
+        ASSERT_NE(dialog, nullptr);
+        auto* import = dialog->findChild<QDialogButtonBox*>()->button(QDialogButtonBox::Ok);
+        ASSERT_TRUE(QTest::qWaitFor([&] { return import->isEnabled(); }, kPatience));
+        import->click();
+    });
+    askAndImport(window().desk(), fromPath(ledger));
+    settle(workspace());
+    ASSERT_EQ(workspace().project()->sites.size(), before + 1);
+    EXPECT_EQ(workspace().project()->sites.back().name, "新来的厂");
+    EXPECT_EQ(workspace().undoable()->act.command, "import");
+}
+
+TEST(DesktopStart, OpensOnTheWelcomePageWithoutAFile) {
+    QSettings().clear();
+    Desktop desktop(gis::Language::Chinese);
+    EXPECT_TRUE(desktop.window().findChild<WelcomePage*>()->isVisible());
+    EXPECT_EQ(desktop.window().windowTitle(), QStringLiteral("入园"));
+}
+
+TEST(DesktopStart, MakesAndPlansTheSampleCity) {
+    QSettings().clear();
+    Desktop desktop(gis::Language::Chinese);
+    openSample(desktop.workspace());
+    settle(desktop.workspace());
+    ASSERT_TRUE(desktop.workspace().isOpen());
+    EXPECT_TRUE(desktop.workspace().project()->plan.has_value());
+    std::filesystem::remove(desktop.workspace().file());
+}
+
+}  // namespace
+
+}  // namespace ruyuan::app::test
