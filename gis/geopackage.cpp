@@ -7,6 +7,7 @@
 #include "gis/detail/encoding.h"
 #include "gis/detail/gdal.h"
 #include "gis/detail/package_copy.h"
+#include "gis/detail/plain_rows.h"
 #include "gis/platform.h"
 #include "gis/shared_file.h"
 
@@ -579,6 +580,12 @@ Result<Layer> GeoPackage::readRows(const std::string& name, const std::string& w
         return std::unexpected(table.error());
     }
     Layer layer = describedLayer(**table);
+    // In a transaction GDAL may still hold something back that SQLite does not know.
+    if (!impl_->inTransaction &&
+        detail::readPlainRows(*handleOf(*impl_->dataset), **table, where, layer)) {
+        return layer;
+    }
+    layer = describedLayer(**table);
     (*table)->SetAttributeFilter(where.empty() ? nullptr : where.c_str());
     ruyuan::gis::readRows(**table, layer);
     (*table)->SetAttributeFilter(nullptr);

@@ -6,6 +6,7 @@
 #include "gis/file_hash.h"
 
 #include <fcntl.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <sys/vfs.h>
 #include <unistd.h>
@@ -18,6 +19,7 @@
 #include <cstdlib>
 #include <format>
 #include <fstream>
+#include <memory>
 #include <optional>
 #include <sstream>
 #include <thread>
@@ -180,6 +182,15 @@ std::string userLocale() {
         }
     }
     return {};
+}
+
+void expectToFill(void* memory, std::size_t bytes) {
+    constexpr std::size_t kLargePage = std::size_t{2} << 20U;
+    std::size_t room = bytes;
+    // Only whole large pages, which no other memory shares.
+    if (std::align(kLargePage, kLargePage, memory, room) != nullptr) {
+        ::madvise(memory, room / kLargePage * kLargePage, MADV_HUGEPAGE);
+    }
 }
 
 std::filesystem::path pathFromUtf8(const std::string& utf8) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <filesystem>
 #include <stop_token>
 #include <string>
@@ -26,6 +27,10 @@ namespace ruyuan::gis {
 
 /// "zh_CN.UTF-8" and the like from the environment; empty when nothing is set.
 [[nodiscard]] std::string userLocale();
+
+/// Tells the system that much memory will be filled soon, so that it may give large pages, for
+/// which it has less to do. For memory just allocated; nothing else changes.
+void expectToFill(void* memory, std::size_t bytes);
 
 /// A path from a UTF-8 argument and back, on every system.
 [[nodiscard]] std::filesystem::path pathFromUtf8(const std::string& utf8);

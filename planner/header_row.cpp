@@ -350,9 +350,9 @@ std::optional<gis::Text> whyNoData(const Row& row,
     return std::nullopt;
 }
 
-/// "单位：万元、亩" above the header.
-std::vector<Unit> unitsAbove(const Rows& raw, std::size_t header) {
-    std::vector<Unit> units;
+/// "单位：万元、亩" above the header, as separate texts.
+std::vector<std::string> unitsAbove(const Rows& raw, std::size_t header) {
+    std::vector<std::string> units;
     for (std::size_t line = 0; line < header; ++line) {
         for (const auto& cell : raw[line]) {
             std::string text = detail::squeezed(cell);
@@ -368,8 +368,8 @@ std::vector<Unit> unitsAbove(const Rows& raw, std::size_t header) {
             }
             for (std::size_t start = 0; start <= text.size();) {
                 const auto comma = std::min(text.find(',', start), text.size());
-                if (const auto unit = parseUnit(text.substr(start, comma - start))) {
-                    units.push_back(*unit);
+                if (std::string unit = text.substr(start, comma - start); parseUnit(unit)) {
+                    units.push_back(std::move(unit));
                 }
                 start = comma + 1;
             }
@@ -407,7 +407,10 @@ gis::Result<Ledger> findHeader(const Rows& raw,
                       "check the sheet, or name the columns with --column FIELD=COLUMN"));
     }
     Ledger ledger;
-    ledger.tableUnits = unitsAbove(raw, header->first);
+    for (const std::string& unit : unitsAbove(raw, header->first)) {
+        ledger.tableUnits.push_back(*parseUnit(unit));
+        ledger.unitLine += (ledger.unitLine.empty() ? "" : "、") + unit;
+    }
     bool first = true;
     for (std::size_t line = header->first + header->lines; line < raw.size(); ++line) {
         const Row& row = raw[line];

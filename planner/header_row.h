@@ -43,6 +43,7 @@ struct Ledger {
     std::vector<LedgerRow> rows;
     std::vector<SkippedRow> skipped;  ///< totals, footers, repeated headers and section titles
     std::vector<Unit> tableUnits;     ///< from a line such as "单位：万元、亩"
+    std::string unitLine;             ///< these units as written: "万元、亩"
 };
 
 /// Whether a header means a field, or the field that is asked for.

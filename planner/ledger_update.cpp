@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <format>
 #include <map>
 #include <set>
@@ -155,6 +156,32 @@ bool saysOtherwise(const std::string& field,
     return older.text(*header) != newer.text(*header);
 }
 
+bool differ(const std::optional<double>& a, const std::optional<double>& b) {
+    constexpr double kRounding = 1e-9;  // of 5000 万元 and 0.5 亿元
+    return a.has_value() != b.has_value() ||
+           (a && std::abs(*a - *b) > kRounding * std::max(std::abs(*a), std::abs(*b)));
+}
+
+/// Whether the rows say other numbers of a field, whatever their units; nothing when neither says
+/// one, or when the words count.
+std::optional<bool> numbersDiffer(const std::string& field,
+                                  std::string_view unit,
+                                  const LedgerRowText& older,
+                                  const LedgerRowText& newer) {
+    if (columnOf(field, newer) == "capacity") {
+        const auto was = older.capacity();
+        const auto is = newer.capacity();
+        const bool none = !was.perYear && !was.perDay && !is.perYear && !is.perDay;
+        const bool words = field == "capacity" && newer.hasUnitsOf(older, field);
+        return none || words ? std::nullopt
+                             : std::optional(differ(was.perYear, is.perYear) ||
+                                             differ(was.perDay, is.perDay));
+    }
+    const auto was = older.number(field, unit);
+    const auto is = newer.number(field, unit);
+    return was || is ? std::optional(differ(was, is)) : std::nullopt;
+}
+
 bool placeSaidOtherwise(const LedgerRowText& older, const LedgerRowText& newer) {
     bool inColumns = false;
     bool otherwise = false;
@@ -174,8 +201,10 @@ void compareFields(const Record& before,
     constexpr std::array<std::string_view, 4> kNotOfTheLedger{
         "id", "site_id", "original_row", "accuracy"};
     for (const FieldSpec<Record>& field : fields<Record>()) {
-        if (std::ranges::contains(kNotOfTheLedger, field.name) ||
-            !saysOtherwise(columnOf(field.name, newer), older, newer)) {
+        const std::string column = columnOf(field.name, newer);
+        if (std::ranges::contains(kNotOfTheLedger, field.name) || newer.header(column) == nullptr ||
+            !numbersDiffer(std::string(field.name), field.unit, older, newer)
+                 .value_or(saysOtherwise(column, older, newer))) {
             continue;
         }
         gis::Value was = get(before, field);
@@ -217,11 +246,16 @@ std::vector<CellChange> changesOf(const Project& project,
                          gis::Value(placeText(newer.place)),
                          false});
     }
-    if (const Decision* decided = lastDecision(update.decisions, newer.id, nullptr)) {
-        const std::set<int> versions = versionsOf(project, update.source.replaces);
-        const Decision* before = lastDecision(project.decisions, site.id, &versions);
-        compareFields(
-            before == nullptr ? Decision() : *before, *decided, olderRow, newerRow, cells);
+    const std::set<int> versions = versionsOf(project, update.source.replaces);
+    const Decision* before = lastDecision(project.decisions, site.id, &versions);
+    const Decision* decided = lastDecision(update.decisions, newer.id, nullptr);
+    const bool mayBeBlank = before != nullptr && newerRow.header("path") != nullptr;
+    if (decided != nullptr || mayBeBlank) {
+        compareFields(before == nullptr ? Decision() : *before,
+                      decided == nullptr ? Decision() : *decided,
+                      olderRow,
+                      newerRow,
+                      cells);
     }
     return cells;
 }
@@ -259,6 +293,7 @@ public:
         : project_(project),
           update_(update),
           document_(document),
+          versions_(versionsOf(project, update.source.replaces)),
           number_(detail::nextSiteNumber(project)) {}
 
     void apply(const SiteChange& change) {
@@ -266,6 +301,9 @@ public:
             changeSite(project_.sites[*change.site], update_.sites[*change.newer], change);
             renew(*change.site, *change.newer);
             if (std::ranges::any_of(change.cells, isOfDecision)) {
+                if (namesNoPath(change)) {
+                    withdraw(project_.sites[*change.site].id);
+                }
                 decide(project_.sites[*change.site].id, *change.newer);
             }
         } else if (change.kind == SiteChange::Kind::Added) {
@@ -295,6 +333,19 @@ public:
     }
 
 private:
+    /// Whether the newer ledger took the path away, or all that it had decided.
+    [[nodiscard]] bool namesNoPath(const SiteChange& change) const {
+        const Decision* decided =
+            lastDecision(update_.decisions, update_.sites[*change.newer].id, nullptr);
+        const bool told = std::ranges::contains(change.cells, "path", &CellChange::field);
+        return decided == nullptr || (told && !decided->path);
+    }
+    /// Takes back what the earlier versions of the ledger decided of a site.
+    void withdraw(const std::string& site) {
+        std::erase_if(project_.decisions, [&](const Decision& decision) {
+            return decision.siteId == site && versions_.contains(decision.origin.source);
+        });
+    }
     void decide(const std::string& site, std::size_t newer) {
         for (Decision decision : update_.decisions) {
             if (decision.siteId == update_.sites[newer].id) {
@@ -310,6 +361,7 @@ private:
     Project& project_;
     const LedgerUpdate& update_;
     const std::string& document_;
+    std::set<int> versions_;  // of the ledger, before this one
     int number_;
     std::vector<std::string> leaving_;  // at the end: changes hold indices of sites
 };

@@ -55,9 +55,10 @@ struct LedgerUpdate {
 /// A row is the site with the same firm code, name, place, county and address; failing that, code,
 /// name and place, code and name, code alone, name and county, name alone, each only where it is
 /// unmistakable on both sides. A cell
-/// that says the same as the earlier ledger's, under the same header, is no change, so that what
-/// was edited here since stays; columns that the newer ledger does not have say nothing, nor does a
-/// missing place or path.
+/// that says the same as the earlier ledger's is no change, so that what was edited here since
+/// stays: numbers are compared in the units that cell, header and table state, everything else as
+/// text under the same header. Columns that the newer ledger does not have say nothing, nor does a
+/// missing place.
 ///
 /// @param replaces  the Source whose newer version this is; 0: the only ledger, or the only one of
 ///                  that file name. InvalidArgument lists the ledgers when that is not clear,
@@ -77,9 +78,10 @@ void markEdited(const Project& project,
 using Acceptance = std::function<bool(const SiteChange&)>;
 
 /// Applies the accepted changes: sites keep their ids, and with them what was decided of them;
-/// decisions of the newer ledger come after the earlier ones. Sites that leave take their equipment
-/// and decisions along, also those of scenarios. Every site that enters or leaves is told in
-/// Project::listChanges with @p document. What rested on the sites is cleared. The number of
+/// decisions of the newer ledger come after the earlier ones, and where its path became blank it
+/// takes back those of its earlier versions, but none by people. Sites that leave take their
+/// equipment and decisions along, also those of scenarios. Every site that enters or leaves is told
+/// in Project::listChanges with @p document. What rested on the sites is cleared. The number of
 /// changes applied; with 0 the project is as it was.
 int applyUpdate(Project& project,
                 const LedgerUpdate& update,

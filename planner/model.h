@@ -73,7 +73,7 @@ struct Source {
     std::string crsSource;  ///< "file", "option" or "lon/lat columns"
     int rowsUsed = 0;
     int rowsSkipped = 0;
-    std::vector<std::string> columns;  ///< "field=column" for each recognised column
+    std::vector<std::string> columns;  ///< "field=column"; "units=万元、亩" of a line above them
     int replaces = 0;        ///< Source::id of the earlier version of the same ledger; 0: none
     std::string document{};  ///< with which it was sent, as entered
 };

@@ -20,6 +20,7 @@
 #include <algorithm>
 #include <format>
 #include <map>
+#include <optional>
 #include <utility>
 
 namespace ruyuan::planner {
@@ -347,47 +348,47 @@ Result<std::vector<HistoryStep>> historyOf(const fs::path& file, const std::stri
     if (!package) {
         return std::unexpected(package.error());
     }
-    std::vector<HistoryStep> steps;
-    for (const ProjectTable& table : toldTables()) {
-        // A row's text is JSON, and so is the id in it.
-        const auto found =
-            detail::changesNaming(*package, table.info.name, nlohmann::json(id).dump());
-        if (!found) {
-            return std::unexpected(found.error());
-        }
-        for (const detail::EntryChanges& part : *found) {
-            const auto entry = detail::entryOf(*package, part.entry);
-            if (!entry) {
-                return std::unexpected(entry.error());
-            }
-            for (const TableChange& change : part.changes) {
-                detail::addHistory(*entry, change, table.content, id, steps);
-            }
-        }
+    const std::vector<ProjectTable> told = toldTables();
+    std::map<std::string, const gis::Layer*> contents;
+    std::vector<std::string> names;
+    for (const ProjectTable& table : told) {
+        names.push_back(table.info.name);
+        contents[table.info.name] = &table.content;
     }
-    std::ranges::stable_sort(steps, {}, [](const HistoryStep& step) { return step.entry.number; });
+    std::vector<HistoryStep> steps;
+    // A row's text is JSON, and so is the id in it.
+    const auto done = detail::visitNaming(
+        *package,
+        names,
+        nlohmann::json(id).dump(),
+        [&](const JournalEntry& entry, const std::vector<TableChange>& changes) {
+            for (const TableChange& change : changes) {
+                detail::addHistory(entry, change, *contents.at(change.table), id, steps);
+            }
+        });
+    if (!done) {
+        return std::unexpected(done.error());
+    }
     return steps;
 }
 
 Result<std::vector<HistoryStep>> editsOfSites(const fs::path& file) {
     const auto package = detail::openForReading(file);
-    const auto found =
-        package ? detail::changesReplacing(*package, "sites") : std::unexpected(package.error());
-    if (!found) {
-        return std::unexpected(found.error());
+    if (!package) {
+        return std::unexpected(package.error());
     }
     const gis::Layer table = detail::sitesTable({});
     std::vector<HistoryStep> steps;
-    for (const detail::EntryChanges& part : *found) {
-        const auto entry = detail::entryOf(*package, part.entry);
-        if (!entry) {
-            return std::unexpected(entry.error());
-        }
-        for (const TableChange& change : part.changes) {
-            for (const std::string& id : detail::idsIn(change)) {
-                detail::addHistory(*entry, change, table, id, steps);
+    const auto done = detail::visitReplacing(
+        *package, "sites", [&](const JournalEntry& entry, const std::vector<TableChange>& changes) {
+            for (const TableChange& change : changes) {
+                for (const std::string& id : detail::idsIn(change)) {
+                    detail::addHistory(entry, change, table, id, steps);
+                }
             }
-        }
+        });
+    if (!done) {
+        return std::unexpected(done.error());
     }
     return steps;
 }
@@ -397,22 +398,27 @@ Result<JournalEntry> entryOfSource(const fs::path& file, int source) {
     if (!package) {
         return std::unexpected(package.error());
     }
-    const auto found = detail::changesNaming(*package, "sources", {});
-    if (!found) {
-        return std::unexpected(found.error());
-    }
     const std::string row = std::format("[{},", source);
     const auto isIt = [&](const std::string& text) { return text.starts_with(row); };
-    for (const detail::EntryChanges& part : *found) {
-        for (const TableChange& change : part.changes) {
-            for (const detail::Splice& splice : change.splices) {
-                if (std::ranges::any_of(splice.inserted, isIt)) {
-                    return detail::entryOf(*package, part.entry);
+    std::optional<JournalEntry> found;
+    const auto done = detail::visitNaming(
+        *package,
+        {"sources"},
+        {},
+        [&](const JournalEntry& entry, const std::vector<TableChange>& changes) {
+            for (const TableChange& change : changes) {
+                for (const detail::Splice& splice : change.splices) {
+                    if (!found && std::ranges::any_of(splice.inserted, isIt)) {
+                        found = entry;
+                    }
                 }
             }
-        }
+        });
+    if (!done) {
+        return std::unexpected(done.error());
     }
-    return detail::entryOf(*package, 1);  // it came with the project
+    // Otherwise it came with the project.
+    return found ? std::move(*found) : detail::entryOf(*package, 1);
 }
 
 Result<std::vector<JournalFault>> verifyJournal(const fs::path& file,

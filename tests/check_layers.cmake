@@ -16,7 +16,7 @@ set(guarded
   "<xlsxwriter"                               "^gis/"
   "<openssl/"                                 "^gis/"
   "[\"<](highs/)?(Highs\\.h|interfaces/highs|lp_data/)" "^planner/solver\\.cpp$"
-  "<sqlite3\\.h"                              "^(gis/geopackage|planner/conditions)\\.cpp$"
+  "<sqlite3\\.h"                              "^(gis/geopackage|gis/detail/plain_rows|planner/conditions)\\.cpp$"
   "<toml\\+\\+"                               "^planner/(policy_pack[a-z_]*\\.cpp|detail/(toml_table\\.h|read_[a-z_]+\\.cpp))$"
   "<CLI/"                                     "^app/"
   "<(unistd|sys/[a-z]+|fcntl|dirent|pwd|windows)\\.h" "^gis/platform\\.cpp$")

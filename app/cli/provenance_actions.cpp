@@ -53,7 +53,12 @@ gis::Result<Found> find(const SourceOptions& options) {
     if (!site) {
         return std::unexpected(site.error());
     }
-    Found found{project->sites[*site], planner::provenanceOf(*project, *site), {}, {}};
+    const std::string& id = project->sites[*site].id;
+    auto steps = planner::historyOf(file, id);
+    if (!steps) {
+        return std::unexpected(steps.error());
+    }
+    Found found{project->sites[*site], planner::provenanceOf(*project, *site, *steps), {}, *steps};
     if (!options.field.empty()) {
         const auto meant = [&](const FieldProvenance& one) {
             return one.field == options.field || one.label.zh == options.field ||
@@ -70,11 +75,6 @@ gis::Result<Found> find(const SourceOptions& options) {
                 {"不写字段可列出全部", "without a field all are listed"});
         }
     }
-    auto steps = planner::historyOf(file, found.site.id);
-    if (!steps) {
-        return std::unexpected(steps.error());
-    }
-    found.steps = std::move(*steps);
     if (found.provenance.source) {
         auto imported = planner::entryOfSource(file, found.provenance.source->id);
         if (!imported) {
@@ -107,6 +107,14 @@ Text heading(const Found& found) {
                      source->hash);
 }
 
+/// The column, with its file and row where that is not the one of the heading.
+std::string columnText(const FieldProvenance& one, Language language) {
+    return one.earlier
+               ? gis::text("{}（{} 第 {} 行）", "{} ({}, row {})", one.column, one.file, one.row)
+                     .in(language)
+               : one.column;
+}
+
 std::string editsText(const std::vector<const HistoryStep*>& edits) {
     std::string text;
     for (const HistoryStep* edit : edits) {
@@ -135,6 +143,8 @@ Json foundJson(const Found& found) {
                           {"unit", one.unit},
                           {"column", one.column.empty() ? Json() : Json(one.column)},
                           {"text", one.text},
+                          {"file", one.column.empty() ? Json() : Json(one.file)},
+                          {"row", one.column.empty() ? Json() : Json(one.row)},
                           {"edits", edits}});
     }
     const auto& source = found.provenance.source;
@@ -171,7 +181,7 @@ ExitStatus runSource(const SourceOptions& options, const Console& console) {
         rows.push_back({one.label.in(language),
                         cellText(one.value, language),
                         one.unit,
-                        one.column,
+                        columnText(one, language),
                         one.text,
                         editsText(found->editsOf(one.field))});
     }

@@ -10,9 +10,6 @@
 #include <type_traits>
 
 namespace ruyuan::planner::detail {
-namespace {
-
-/// The unit that a field's numbers are stored in; nothing for plain numbers (a year).
 std::optional<Target> targetOf(std::string_view field, std::string_view unit) {
     if (field.starts_with("sewage")) {
         return Target::WaterPerDay;
@@ -33,6 +30,8 @@ std::optional<Target> targetOf(std::string_view field, std::string_view unit) {
     }
     return std::nullopt;
 }
+
+namespace {
 
 /// Units whose magnitude a bare number leaves open: 万元 or 元, 亩 or ㎡, tons or kilograms.
 bool isAmbiguous(Target target) {

@@ -5,6 +5,7 @@
 
 #include "gis/platform.h"
 #include "planner/detail/cell_text.h"
+#include "planner/detail/ledger_row_text.h"
 
 #include <nlohmann/json.hpp>
 
@@ -309,6 +310,9 @@ ImportSummary Batch::finish(Project& project, const std::string& hash) {
     noteAssumedUnits();
     source_.hash = hash;
     source_.columns = columns_.description();
+    if (!ledger_.unitLine.empty()) {
+        source_.columns.push_back(std::string(kUnitLine) + "=" + ledger_.unitLine);
+    }
     std::ranges::stable_sort(
         issues_, {}, [](const ImportIssue& issue) { return issue.origin.row; });
     ImportSummary summary{source_.rowsUsed, source_.rowsSkipped, columns_.unused(), read_.warnings};

@@ -10,6 +10,7 @@
 #include "planner/intake.h"
 
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -120,6 +121,9 @@ void addCoordinateWords(HeaderWords& words);
 /// placement. Remarks become issues of the batch.
 template <class Record>
 void fillRecord(Record& record, const LedgerRow& row, Batch& batch);
+
+/// The unit in which a field's numbers are stored; nothing for plain numbers (a year).
+[[nodiscard]] std::optional<Target> targetOf(std::string_view field, std::string_view unit);
 
 /// The next number for ids such as "S0007" in the records of a project.
 template <class Record>

@@ -146,15 +146,20 @@ Result<std::vector<Row>> readWhere(const gis::GeoPackage& package,
     return fromLayer(*layer, bindings);
 }
 
+gis::Error entryMissing() {
+    return {gis::ErrorCode::InvalidData,
+            {"项目文件缺少修改记录", "the project file lacks an entry of its journal"},
+            {},
+            {}};
+}
+
 Result<JournalEntry> oneEntry(const gis::GeoPackage& package, const std::string& where) {
     auto found = readWhere(package, kJournal, where, entryBindings());
     if (!found) {
         return std::unexpected(found.error());
     }
     if (found->size() != 1) {
-        return gis::fail(
-            gis::ErrorCode::InvalidData,
-            {"项目文件缺少修改记录", "the project file lacks an entry of its journal"});
+        return std::unexpected(entryMissing());
     }
     return std::move(found->front());
 }
@@ -273,40 +278,102 @@ Result<std::vector<TableChange>> changesOf(const gis::GeoPackage& package, std::
 
 namespace {
 
-Result<std::vector<EntryChanges>> changesWhere(const gis::GeoPackage& package,
-                                               const std::string& where) {
-    const auto rows = readWhere(package, kChanges, where, changeBindings());
-    if (!rows) {
-        return std::unexpected(rows.error());
+/// Entries are read in blocks: a journal may be larger than the memory.
+constexpr std::int64_t kBlock = 5000;
+
+/// The entries of these changes, by number.
+Result<std::map<std::int64_t, JournalEntry>> entriesOf(const gis::GeoPackage& package,
+                                                       const std::vector<ChangeRow>& changes) {
+    std::set<std::int64_t> numbers;
+    for (const ChangeRow& change : changes) {
+        numbers.insert(change.entry);
     }
-    std::vector<EntryChanges> found;
+    std::string listed;
+    for (const std::int64_t number : numbers) {
+        listed += (listed.empty() ? "" : ",") + std::to_string(number);
+    }
+    auto found = readWhere(package, kJournal, "fid IN (" + listed + ")", entryBindings());
+    if (!found) {
+        return std::unexpected(found.error());
+    }
+    std::map<std::int64_t, JournalEntry> entries;
+    for (JournalEntry& entry : *found) {
+        const std::int64_t number = entry.number;
+        entries.emplace(number, std::move(entry));
+    }
+    return entries;
+}
+
+/// Visits the changes for which a condition holds, with their entries.
+Result<void> visitBlock(const gis::GeoPackage& package,
+                        const std::string& condition,
+                        const std::vector<std::string>& tables,
+                        const ChangeVisitor& visit) {
+    auto rows = readWhere(package, kChanges, condition, changeBindings());
+    const auto entries = rows ? entriesOf(package, *rows) : std::unexpected(rows.error());
+    if (!entries) {
+        return std::unexpected(entries.error());
+    }
+    std::ranges::stable_sort(*rows, {}, [&](const ChangeRow& row) {
+        return std::pair(row.entry, std::ranges::find(tables, row.table));
+    });
     for (auto row = rows->begin(); row != rows->end();) {
         const auto next = std::find_if(
             row, rows->end(), [&](const ChangeRow& one) { return one.entry != row->entry; });
-        found.push_back({row->entry, changesFrom({row, next})});
+        const auto entry = entries->find(row->entry);
+        if (entry == entries->end()) {
+            return std::unexpected(entryMissing());
+        }
+        visit(entry->second, changesFrom({row, next}));
         row = next;
     }
-    return found;
+    return {};
+}
+
+Result<void> visitWhere(const gis::GeoPackage& package,
+                        const std::string& condition,
+                        const std::vector<std::string>& tables,
+                        const ChangeVisitor& visit) {
+    const auto last = lastEntry(package);
+    if (!last) {
+        return std::unexpected(last.error());
+    }
+    std::string listed;
+    for (const std::string& table : tables) {
+        listed += (listed.empty() ? "" : ",") + gis::sqlText(table);
+    }
+    Result<void> done;
+    for (std::int64_t below = 0; done && below < last->number; below += kBlock) {
+        done = visitBlock(package,
+                          std::format("entry > {} AND entry <= {} AND table_name IN ({}) AND ({})",
+                                      below,
+                                      below + kBlock,
+                                      listed,
+                                      condition),
+                          tables,
+                          visit);
+    }
+    return done;
 }
 
 }  // namespace
 
-Result<std::vector<EntryChanges>> changesNaming(const gis::GeoPackage& package,
-                                                const std::string& table,
-                                                const std::string& text) {
+Result<void> visitNaming(const gis::GeoPackage& package,
+                         const std::vector<std::string>& tables,
+                         const std::string& text,
+                         const ChangeVisitor& visit) {
     const std::string literal = gis::sqlText(text);
-    std::string where = "table_name = " + gis::sqlText(table);
-    if (!text.empty()) {
-        where += std::format(" AND (instr(removed, {0}) OR instr(inserted, {0}))", literal);
-    }
-    return changesWhere(package, where);
+    return visitWhere(
+        package,
+        text.empty() ? "1" : std::format("instr(removed, {0}) OR instr(inserted, {0})", literal),
+        tables,
+        visit);
 }
 
-Result<std::vector<EntryChanges>> changesReplacing(const gis::GeoPackage& package,
-                                                   const std::string& table) {
-    return changesWhere(package,
-                        "table_name = " + gis::sqlText(table) +
-                            " AND removed IS NOT NULL AND inserted IS NOT NULL");
+Result<void> visitReplacing(const gis::GeoPackage& package,
+                            const std::string& table,
+                            const ChangeVisitor& visit) {
+    return visitWhere(package, "removed IS NOT NULL AND inserted IS NOT NULL", {table}, visit);
 }
 
 namespace {
@@ -351,9 +418,6 @@ private:
     std::string previous_;
     std::vector<JournalFault> faults_;
 };
-
-/// Entries are read in blocks: a journal may be larger than the memory.
-constexpr std::int64_t kBlock = 5000;
 
 /// Examines the entries above @p below up to @p to, with their changes.
 Result<void> examineBlock(const gis::GeoPackage& package,
@@ -437,8 +501,12 @@ std::vector<Json> rowsOfThing(const std::vector<std::string>& rows,
                               const std::string& id) {
     const std::size_t cells =
         table.columns.size() + (table.kind == gis::GeometryKind::None ? 0 : 1);
+    const std::string word = Json(id).dump();
     std::vector<Json> found;
     for (const std::string& text : rows) {
+        if (!text.contains(word)) {
+            continue;
+        }
         Json row = Json::parse(text, nullptr, false);
         if (row.is_array() && row.size() == cells && belongs(row, table, id)) {
             found.push_back(std::move(row));
@@ -468,6 +536,9 @@ void addHistory(const JournalEntry& entry,
                 const std::string& id,
                 std::vector<HistoryStep>& steps) {
     for (const Splice& splice : change.splices) {
+        if (splice.removed == splice.inserted) {
+            continue;
+        }
         const auto old = rowsOfThing(splice.removed, table, id);
         const auto now = rowsOfThing(splice.inserted, table, id);
         if (old.size() != 1 || now.size() != 1) {

@@ -8,6 +8,7 @@
 #include "planner/journal.h"
 #include "planner/project_file.h"
 
+#include <functional>
 #include <map>
 #include <set>
 #include <string>
@@ -45,19 +46,19 @@ namespace ruyuan::planner::detail {
 [[nodiscard]] gis::Result<std::vector<TableChange>> changesOf(const gis::GeoPackage& package,
                                                               std::int64_t number);
 
-/// What one entry changed, or a part of it.
-struct EntryChanges {
-    std::int64_t entry = 0;
-    std::vector<TableChange> changes;
-};
-/// The changes of a table in which a row has that text somewhere (empty: all), in their order.
-[[nodiscard]] gis::Result<std::vector<EntryChanges>> changesNaming(const gis::GeoPackage& package,
-                                                                   const std::string& table,
-                                                                   const std::string& text);
+/// Gets an entry with a part of what it changed.
+using ChangeVisitor = std::function<void(const JournalEntry&, const std::vector<TableChange>&)>;
+/// The changes of these tables in which a row has that text somewhere (empty: all), entry by entry,
+/// oldest first; those of one entry in the order of the tables.
+[[nodiscard]] gis::Result<void> visitNaming(const gis::GeoPackage& package,
+                                            const std::vector<std::string>& tables,
+                                            const std::string& text,
+                                            const ChangeVisitor& visit);
 
-/// The changes of a table in which rows took the place of others.
-[[nodiscard]] gis::Result<std::vector<EntryChanges>> changesReplacing(
-    const gis::GeoPackage& package, const std::string& table);
+/// Likewise the changes of a table in which rows took the place of others.
+[[nodiscard]] gis::Result<void> visitReplacing(const gis::GeoPackage& package,
+                                               const std::string& table,
+                                               const ChangeVisitor& visit);
 
 /// Entries whose hash is wrong, or that do not follow the one before.
 [[nodiscard]] gis::Result<std::vector<JournalFault>> chainFaults(const gis::GeoPackage& package,

@@ -3,6 +3,8 @@
 
 #include "planner/detail/ledger_row_text.h"
 
+#include "planner/detail/intake_batch.h"
+
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -23,6 +25,16 @@ LedgerRowText::LedgerRowText(const Source& source, const Site& site) {
         const std::size_t sign = column.find('=');
         headers_[column.substr(0, sign)] = column.substr(std::min(sign + 1, column.size()));
     }
+    const auto line = headers_.extract(std::string(kUnitLine));
+    std::string_view rest = line ? std::string_view(line.mapped()) : std::string_view();
+    while (!rest.empty()) {
+        constexpr std::string_view kMark = "、";
+        const std::size_t end = std::min(rest.find(kMark), rest.size());
+        if (const auto unit = parseUnit(rest.substr(0, end))) {
+            tableUnits_.push_back(*unit);
+        }
+        rest.remove_prefix(std::min(end + kMark.size(), rest.size()));
+    }
 }
 
 const std::string* LedgerRowText::header(const std::string& field) const {
@@ -33,6 +45,30 @@ const std::string* LedgerRowText::header(const std::string& field) const {
 std::string LedgerRowText::text(const std::string& header) const {
     const auto found = texts_.find(header);
     return found == texts_.end() ? std::string() : found->second;
+}
+
+std::optional<Unit> LedgerRowText::headerUnit(const std::string& field) const {
+    const std::string* known = header(field);
+    return known == nullptr ? std::nullopt : unitOfHeader(*known);
+}
+
+std::optional<double> LedgerRowText::number(const std::string& field, std::string_view unit) const {
+    const std::string* known = header(field);
+    const auto target = targetOf(field, unit);
+    if (known == nullptr || !target) {
+        return std::nullopt;
+    }
+    return readNumber(text(*known), *target, headerUnit(field), tableUnits_).value;
+}
+
+CapacityReading LedgerRowText::capacity() const {
+    const std::string* known = header("capacity");
+    return known == nullptr ? CapacityReading()
+                            : readCapacity(text(*known), headerUnit("capacity"), tableUnits_);
+}
+
+bool LedgerRowText::hasUnitsOf(const LedgerRowText& other, const std::string& field) const {
+    return tableUnits_ == other.tableUnits_ && headerUnit(field) == other.headerUnit(field);
 }
 
 std::string columnOf(std::string_view field, const LedgerRowText& row) {

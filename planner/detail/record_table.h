@@ -3,6 +3,7 @@
 #pragma once
 
 #include "gis/layer.h"
+#include "gis/platform.h"
 #include "gis/result.h"
 #include "planner/classification_result.h"
 #include "planner/fields.h"
@@ -10,9 +11,12 @@
 #include "planner/plan.h"
 
 #include <algorithm>
+#include <compare>
 #include <concepts>
 #include <functional>
+#include <optional>
 #include <string>
+#include <thread>
 #include <utility>
 #include <vector>
 
@@ -327,39 +331,120 @@ bool nullIsNew(const Binding<Row>& binding) {
     return binding.get(row) == null && binding.set(row, null) && binding.get(row) == null;
 }
 
-/// InvalidData, naming table and column, for a column that is missing or a cell that makes no
-/// sense.
+/// As many new records. Those of a large project fill more memory than all else.
 template <class Row>
-gis::Result<std::vector<Row>> fromLayer(const gis::Layer& layer, const Bindings<Row>& bindings) {
-    std::vector<Row> rows(layer.size());
-    for (const Binding<Row>& binding : bindings) {
-        const gis::Column* column = layer.find(binding.field.name);
-        if (column == nullptr) {
-            return gis::fail(gis::ErrorCode::InvalidData,
-                             gis::text("项目文件的表“{}”缺少列“{}”",
-                                       "table \"{}\" of the project file lacks the column \"{}\"",
-                                       layer.name,
-                                       binding.field.name));
-        }
-        const bool skipNulls = nullIsNew(binding);  // most cells of a ledger are empty
-        for (std::size_t i = skipNulls ? column->leadingNulls() : 0; i < rows.size(); ++i) {
-            if (skipNulls && column->isNull(i)) {
-                continue;
+std::vector<Row> newRows(std::size_t count) {
+    std::vector<Row> rows;
+    rows.reserve(count);
+    gis::expectToFill(rows.data(), count * sizeof(Row));
+    rows.resize(count);
+    return rows;
+}
+
+/// A cell that makes no sense: by its column, then by its row.
+struct BadCell {
+    std::size_t binding = 0;
+    std::size_t row = 0;
+
+    auto operator<=>(const BadCell&) const = default;
+};
+
+/// How a column fills a member.
+template <class Row>
+struct Filling {
+    const Binding<Row>& binding;
+    const gis::Column& column;
+    bool skipNulls;  ///< most cells of a ledger are empty
+};
+
+/// Fills the rows from @p begin to before @p end; the first bad cell of them.
+template <class Row>
+std::optional<BadCell> fillRows(const std::vector<Filling<Row>>& fillings,
+                                std::vector<Row>& rows,
+                                std::size_t begin,
+                                std::size_t end) {
+    constexpr std::size_t kBlock = 64;  // so many stay in the processor's cache for every column
+    std::optional<BadCell> worst;
+    for (; begin < end; begin += kBlock) {
+        const std::size_t blockEnd = std::min(begin + kBlock, end);
+        const std::size_t columns = worst ? worst->binding : fillings.size();
+        for (std::size_t b = 0; b < columns; ++b) {
+            const auto& [binding, column, skipNulls] = fillings[b];
+            std::size_t i = skipNulls ? std::max(begin, column.leadingNulls()) : begin;
+            while (i < blockEnd &&
+                   ((skipNulls && column.isNull(i)) || binding.set(rows[i], column.value(i)))) {
+                ++i;
             }
-            if (!binding.set(rows[i], column->value(i))) {
-                return gis::fail(
-                    gis::ErrorCode::InvalidData,
-                    gis::text("项目文件的表“{}”第 {} 行，列“{}”的值“{}”无法识别",
-                              "project file, table \"{}\", row {}: column \"{}\" cannot "
-                              "hold \"{}\"",
-                              layer.name,
-                              i + 1,
-                              binding.field.name,
-                              column->asText(i)));
+            if (i < blockEnd) {
+                worst = BadCell{b, i};
+                break;
             }
         }
     }
+    return worst;
+}
+
+/// The same of all rows, by several threads.
+template <class Row>
+std::optional<BadCell> fillRows(const std::vector<Filling<Row>>& fillings, std::vector<Row>& rows) {
+    constexpr std::size_t kRowsPerThread = 10'000;
+    const std::size_t threads = std::clamp<std::size_t>(
+        rows.size() / kRowsPerThread, 1, std::max(1U, std::thread::hardware_concurrency()));
+    std::vector<std::optional<BadCell>> bad(threads);
+    const auto work = [&](std::size_t thread) {
+        bad[thread] = fillRows(
+            fillings, rows, rows.size() * thread / threads, rows.size() * (thread + 1) / threads);
+    };
+    {
+        std::vector<std::jthread> helpers;
+        for (std::size_t thread = 1; thread < threads; ++thread) {
+            helpers.emplace_back(work, thread);
+        }
+        work(0);
+    }
+    std::erase(bad, std::nullopt);
+    return bad.empty() ? std::nullopt : std::ranges::min(bad);
+}
+
+/// InvalidData, naming table and column, for a column that is missing or a cell that makes no
+/// sense.
+/// @param rows  new records, as many as the layer has rows
+template <class Row>
+gis::Result<std::vector<Row>> fromLayer(const gis::Layer& layer,
+                                        const Bindings<Row>& bindings,
+                                        std::vector<Row> rows) {
+    std::vector<Filling<Row>> fillings;
+    for (const Binding<Row>& binding : bindings) {
+        const gis::Column* column = layer.find(binding.field.name);
+        if (column == nullptr) {
+            break;
+        }
+        fillings.push_back({binding, *column, nullIsNew(binding)});
+    }
+    if (const auto bad = fillRows(fillings, rows)) {
+        const gis::Column& column = fillings[bad->binding].column;
+        return gis::fail(gis::ErrorCode::InvalidData,
+                         gis::text("项目文件的表“{}”第 {} 行，列“{}”的值“{}”无法识别",
+                                   "project file, table \"{}\", row {}: column \"{}\" cannot "
+                                   "hold \"{}\"",
+                                   layer.name,
+                                   bad->row + 1,
+                                   column.field().name,
+                                   column.asText(bad->row)));
+    }
+    if (fillings.size() < bindings.size()) {
+        return gis::fail(gis::ErrorCode::InvalidData,
+                         gis::text("项目文件的表“{}”缺少列“{}”",
+                                   "table \"{}\" of the project file lacks the column \"{}\"",
+                                   layer.name,
+                                   bindings[fillings.size()].field.name));
+    }
     return rows;
+}
+
+template <class Row>
+gis::Result<std::vector<Row>> fromLayer(const gis::Layer& layer, const Bindings<Row>& bindings) {
+    return fromLayer(layer, bindings, newRows<Row>(layer.size()));
 }
 
 }  // namespace ruyuan::planner::detail

@@ -98,5 +98,42 @@ TEST(UpdateCommand, TellsWhichValuesWereEditedHere) {
     EXPECT_EQ(next[0]["cells"][0]["edited_here"], false) << "the ledger's since then";
 }
 
+TEST(UpdateCommand, TheSourceOfAValueIsTheOlderCellWhereTheNewerLedgerLacksTheColumn) {
+    const TemporaryFolder folder;
+    const std::string project = (folder / "a.gpkg").string();
+    const std::string older = (folder / "旧.csv").string();
+    const std::string newer = (folder / "新.csv").string();
+    std::ofstream(older) << "企业名称,从业人员,主要产品,经度,纬度\n乙厂,20,瓦,113.5,34.6\n"
+                            "甲厂,10人,砖,113.6,34.7\n";
+    std::ofstream(newer) << "企业名称,主要产品\n甲厂,板\n乙厂,瓦\n";
+    ASSERT_EQ(
+        ruyuan({"new", project, "--policy", "zhengzhou-2019-37", "--as-of", "2019-07-01"}).status,
+        0);
+    ASSERT_EQ(ruyuan({"import", project, "--sites", older}).status, 0);
+    ASSERT_EQ(ruyuan({"update", project, newer, "--replaces", "1", "--accept", "all"}).status, 0);
+    const auto field = [&](const char* name) {
+        const Json all = Json::parse(ruyuan({"source", project, "S0002", "--json"}).output);
+        for (const Json& one : all["fields"]) {
+            if (one["field"] == name) {
+                return one;
+            }
+        }
+        return Json();
+    };
+    EXPECT_EQ(field("product")["text"], "板");
+    EXPECT_EQ(field("product")["file"], "新.csv");
+    EXPECT_EQ(field("product")["row"], 2);
+    EXPECT_EQ(field("employees")["text"], "10人");
+    EXPECT_EQ(field("employees")["file"], "旧.csv");
+    EXPECT_EQ(field("employees")["row"], 3);
+    EXPECT_EQ(field("place")["text"], "113.6，34.7");
+    EXPECT_EQ(field("place")["file"], "旧.csv");
+    EXPECT_THAT(ruyuan({"source", project, "S0002"}).output,
+                HasSubstr("从业人员（旧.csv 第 3 行）"));
+    ASSERT_EQ(ruyuan({"undo", project}).status, 0);
+    EXPECT_EQ(field("product")["text"], "砖");
+    EXPECT_EQ(field("product")["file"], "旧.csv");
+}
+
 }  // namespace
 }  // namespace ruyuan

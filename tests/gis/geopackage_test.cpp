@@ -161,6 +161,30 @@ TEST(GeoPackage, KeepsTheLimitsOfIntegersAndDates) {
     EXPECT_EQ(valuesOf(found, "d"), dates);
 }
 
+// SQLite lets any value into any column. A text that is no number counts as 0 there, and a date
+// that does not exist is null here.
+TEST(GeoPackage, WhatOtherProgramsPutIntoAColumnOfAnotherTypeIsReadAsThatType) {
+    const TemporaryFolder folder;
+    const auto file = folder / "a.gpkg";
+    const Date day = makeDate(2019, 7, 1);
+    ASSERT_TRUE(writeTo(file,
+                        "t",
+                        tableOf({columnOf({"n", FieldType::Integer, {}}, {1, 2, 3}),
+                                 columnOf({"r", FieldType::Real, {}}, {0.5, 1.5, 2.5}),
+                                 columnOf({"d", FieldType::Date, {}}, {day, day, day}),
+                                 columnOf({"s", FieldType::Text, {}}, {"a", "b", "c"})})));
+    EXPECT_EQ(runCommand("ogrinfo -q " + quoted(file) +
+                         " -sql \"UPDATE t SET n = 'two', r = 7, d = '2019-02-30', s = 12.5 WHERE "
+                         "fid = 2\" 2>&1")
+                  .output,
+              "");
+    const Layer found = readFrom(file, "t");
+    EXPECT_EQ(valuesOf(found, "n"), (std::vector<Value>{1, 0, 3}));
+    EXPECT_EQ(valuesOf(found, "r"), (std::vector<Value>{0.5, 7.0, 2.5}));
+    EXPECT_EQ(valuesOf(found, "d"), (std::vector<Value>{day, {}, day}));
+    EXPECT_EQ(valuesOf(found, "s"), (std::vector<Value>{"a", "12.5", "c"}));
+}
+
 TEST(GeoPackage, ColumnsMayBeCalledLikeItsOwnKeyAndGeometry) {
     const TemporaryFolder folder;
     Layer layer = tableOf({columnOf({"FID", FieldType::Integer, {}}, {std::int64_t{7}}),

@@ -99,7 +99,8 @@ TEST(NastyLedger, HasTitleUnitLineNumbersRowTotalsAndFooter) {
                             "name=企业名称",
                             "note=备注",
                             "path=搬迁改造方式",
-                            "revenue_wan=营业收入"));
+                            "revenue_wan=营业收入",
+                            "units=万元、公顷"));
     EXPECT_EQ(project.sites[0].revenue->wan(), 40000);
     EXPECT_NEAR(project.sites[0].land->mu(), 30, 1e-9);
     EXPECT_EQ(project.sites[1].revenue->wan(), 3500);

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "gis/geopackage.h"
+#include "planner/detail/journal_tables.h"
 #include "planner/detail/project_tables.h"
+#include "planner/detail/table_diff.h"
 #include "planner/project_file.h"
 #include "support/few_sites.h"
 #include "support/temporary_folder.h"
@@ -255,6 +257,46 @@ TEST(Journal, TellsTheHistoryOfAThing) {
     EXPECT_EQ((*steps)[0].before, "厂3");
     EXPECT_EQ((*steps)[0].after, "新名");
     EXPECT_EQ((*steps)[1].table, "decisions");
+    EXPECT_TRUE(historyOf(desk.file, "S0006")->empty());
+}
+
+TEST(Journal, TellsALongHistoryInTheOrderOfTheEntries) {
+    Desk desk;
+    constexpr int kEntries = 6'000;
+    const std::string row = detail::rowText(detail::sitesTable(desk.read().sites), 2);
+    const auto named = [&](int number) {
+        std::string text = row;
+        return text.replace(text.find("厂3"), std::string("厂3").size(), std::to_string(number));
+    };
+    Project decided;
+    decided.decisions.push_back({"S0003", Path::Closure, "", {}, {}, "县", "文", {}});
+    std::string decision;
+    for (const detail::ProjectTable& table : detail::inputTables(decided)) {
+        decision = table.info.name == "decisions" ? detail::rowText(table.content, 0) : decision;
+    }
+    {
+        auto package = gis::GeoPackage::open(desk.file, gis::OpenMode::Write).value();
+        ASSERT_TRUE(package.begin());
+        JournalEntry entry = detail::lastEntry(package).value();
+        for (int i = 0; i < kEntries; ++i) {
+            ++entry.number;
+            const std::vector<TableChange> changes{{"decisions", {{0, {}, {decision}}}},
+                                                   {"sites", {{2, {named(i)}, {named(i + 1)}}}}};
+            ASSERT_TRUE(detail::appendEntry(package, entry, changes));
+        }
+        ASSERT_TRUE(package.commit());
+    }
+    const auto steps = historyOf(desk.file, "S0003");
+    ASSERT_TRUE(steps) << steps.error().sentence.en;
+    ASSERT_EQ(steps->size(), 2 * kEntries);
+    for (int i = 0; i < kEntries; ++i) {
+        const HistoryStep& step = (*steps)[static_cast<std::size_t>(2 * i)];
+        ASSERT_EQ((*steps)[static_cast<std::size_t>(2 * i + 1)].table, "decisions");
+        ASSERT_EQ(step.entry.number, i + 2);
+        ASSERT_EQ(step.before, std::to_string(i));
+        ASSERT_EQ(step.after, std::to_string(i + 1));
+    }
+    EXPECT_EQ(editsOfSites(desk.file)->size(), kEntries);
     EXPECT_TRUE(historyOf(desk.file, "S0006")->empty());
 }
 

@@ -40,6 +40,23 @@ struct Desk {
         const auto done = importFile(project, request(file, rows));
         ASSERT_TRUE(done) << done.error().sentence.en;
     }
+    /// The same of a file with a header of its own.
+    ImportRequest whole(const std::string& file, const std::string& text) {
+        std::ofstream(folder / file) << text;
+        ImportRequest made = *requestFor("sites");
+        made.file = folder / file;
+        return made;
+    }
+    void restart(const std::string& text) {
+        project = Project();
+        const auto done = importFile(project, whole("另.csv", text));
+        ASSERT_TRUE(done) << done.error().sentence.en;
+    }
+    LedgerUpdate compareWhole(const std::string& text) {
+        auto update = compareLedger(project, whole("另.csv", text), 0);
+        EXPECT_TRUE(update) << (update ? "" : update.error().sentence.en);
+        return update ? *update : LedgerUpdate();
+    }
     LedgerUpdate compare(const std::string& rows, int replaces = 0) {
         auto update = compareLedger(project, request("台账.csv", rows), replaces);
         EXPECT_TRUE(update) << (update ? "" : update.error().sentence.en);
@@ -212,6 +229,67 @@ TEST(LedgerUpdate, ABlankCellIsAChangeAndAMissingColumnIsNone) {
     const auto update = compareLedger(desk.project, request, 0);
     ASSERT_TRUE(update);
     EXPECT_THAT(told(*update), ElementsAre("S0004 丁印染厂 county"));
+}
+
+// 5000 万元 are 0.5 亿元 and 50,000,000 元.
+TEST(LedgerUpdate, AnotherUnitAboveTheTableOrInTheHeaderIsNoChangeOfWhatStaysTheSame) {
+    Desk desk;
+    desk.restart("单位：万元,,\n企业名称,从业人员,主营业务收入\n甲厂,10,5000\n乙厂,20,800\n");
+    desk.project.sites[0].revenue = gis::Money::wan(5100);  // edited here
+    const LedgerUpdate above = desk.compareWhole(
+        "单位：亿元,,\n企业名称,从业人员,主营业务收入\n甲厂,10,0.5\n乙厂,20,800\n");
+    ASSERT_THAT(told(above), ElementsAre("S0002 乙厂 revenue_wan"));
+    EXPECT_EQ(above.changes[0].cells[0].before, gis::Value(800.0));
+    EXPECT_EQ(above.changes[0].cells[0].after, gis::Value(8'000'000.0));
+    const LedgerUpdate inHeader = desk.compareWhole(
+        "企业名称,从业人员,主营业务收入（元）\n甲厂,10,50000000\n乙厂,20,8000100\n");
+    ASSERT_THAT(told(inHeader), ElementsAre("S0002 乙厂 revenue_wan"));
+    EXPECT_NEAR(std::get<double>(inHeader.changes[0].cells[0].after), 800.01, 1e-9);
+
+    ASSERT_EQ(applyUpdate(desk.project, inHeader, all, ""), 1);
+    EXPECT_EQ(desk.project.sites[0].revenue, gis::Money::wan(5100)) << "edits stay";
+    EXPECT_THAT(told(desk.compareWhole("单位：万元,,\n企业名称,从业人员,主营业务收入\n"
+                                       "甲厂,10,5000\n乙厂,20,800.01\n")),
+                ElementsAre());
+}
+
+TEST(LedgerUpdate, ACapacityUnderAnotherUnitIsComparedInTons) {
+    Desk desk;
+    desk.restart("企业名称,产能（万吨/年）\n甲厂,100\n乙厂,50\n");
+    const LedgerUpdate update =
+        desk.compareWhole("企业名称,产能（吨/年）\n甲厂,1000000\n乙厂,50\n");
+    ASSERT_THAT(told(update), ElementsAre("S0002 乙厂 capacity_t_a"));
+    EXPECT_EQ(update.changes[0].cells[0].before, gis::Value(500'000.0));
+    EXPECT_EQ(update.changes[0].cells[0].after, gis::Value(50.0));
+    EXPECT_THAT(told(desk.compareWhole("企业名称,产能（万吨/年）\n甲厂,水泥100\n乙厂,50\n")),
+                ElementsAre("S0001 甲厂 capacity"))
+        << "under the same unit the words count";
+}
+
+TEST(LedgerUpdate, APathThatBecameBlankTakesBackWhatTheLedgerDecidedAndNothingElse) {
+    Desk desk;
+    Decision person;
+    person.siteId = "S0003";
+    person.path = Path::Closure;
+    desk.project.decisions.push_back(person);
+    std::string rows = kSame;
+    rows.erase(rows.find("退城入园"), std::string("退城入园").size());
+    const LedgerUpdate update = desk.compare(rows);
+    ASSERT_THAT(told(update), ElementsAre("S0003 丙化工厂 path"));
+    EXPECT_EQ(update.changes[0].cells[0].before, gis::Value(std::string("relocation")));
+    EXPECT_EQ(update.changes[0].cells[0].after, gis::Value());
+    const auto none = [](const SiteChange&) { return false; };
+    ASSERT_EQ(applyUpdate(desk.project, update, none, ""), 0);
+    EXPECT_EQ(desk.project.decisions.size(), 2U);
+
+    ASSERT_EQ(applyUpdate(desk.project, update, all, ""), 1);
+    ASSERT_EQ(desk.project.decisions.size(), 1U);
+    EXPECT_EQ(desk.project.decisions[0].path, Path::Closure) << "what a person decided stays";
+    EXPECT_THAT(told(desk.compare(rows)), ElementsAre());
+    const LedgerUpdate again = desk.compare(kSame);
+    EXPECT_THAT(told(again), ElementsAre("S0003 丙化工厂 path"));
+    ASSERT_EQ(applyUpdate(desk.project, again, all, ""), 1);
+    EXPECT_EQ(desk.project.decisions.back().path, Path::Relocation);
 }
 
 TEST(LedgerUpdate, AsksWhichLedgerWhenThereAreSeveral) {
