@@ -29,15 +29,6 @@ struct Resource {
     std::vector<Use> uses;
 };
 
-double landRatio(const PolicyPack& pack) {
-    for (const CheckSetting& setting : pack.checks) {
-        if (setting.check == "X43" && findCheck(setting.check) != nullptr) {
-            return prepare(setting).numbers.front();
-        }
-    }
-    return 1;
-}
-
 /// The plan's sites that move into the park, with the plan's entry.
 std::vector<std::pair<const Site*, const PlanEntry*>> movesInto(const Project& project,
                                                                 const Park& park) {
@@ -95,11 +86,20 @@ std::vector<LedgerLine> linesOf(const Resource& resource, const Park& park) {
 
 }  // namespace
 
+double landRatioOf(const PolicyPack& pack) {
+    for (const CheckSetting& setting : pack.checks) {
+        if (setting.check == "X43" && findCheck(setting.check) != nullptr) {
+            return prepare(setting).numbers.front();
+        }
+    }
+    return 1;
+}
+
 std::vector<LedgerLine> parkLedger(const Project& project,
                                    const PolicyPack& pack,
                                    const Park& park) {
     const auto moves = movesInto(project, park);
-    const double ratio = landRatio(pack);
+    const double ratio = landRatioOf(pack);
     std::vector<Resource> resources{{"land",
                                      {"用地", "land"},
                                      "亩",

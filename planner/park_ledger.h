@@ -35,4 +35,7 @@ struct LedgerLine {
                                                  const PolicyPack& pack,
                                                  const Park& park);
 
+/// 亩 needed in a park for each 亩 of the old site: the setting of the pack's check X43, else 1.
+[[nodiscard]] double landRatioOf(const PolicyPack& pack);
+
 }  // namespace ruyuan::planner

@@ -14,6 +14,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <map>
+#include <string_view>
 
 namespace ruyuan::planner {
 
@@ -72,16 +74,44 @@ Result<void> checkSolution(const Problem& problem, const Solution& solution) {
                   counted.violations.size()));
 }
 
+/// What a plan chose, for each site of the problem; a choice that is none where it says nothing.
+std::vector<Choice> choicesOf(const Plan& plan, const Project& project, const PlanInput& input) {
+    std::map<std::string_view, const PlanEntry*> entries;
+    for (const PlanEntry& entry : plan.entries) {
+        entries.emplace(entry.siteId, &entry);
+    }
+    std::vector<Choice> choices;
+    for (const ProblemSite& site : input.problem.sites) {
+        const auto found = entries.find(site.id);
+        Choice choice;
+        if (found != entries.end() && found->second->path) {
+            const PlanEntry& entry = *found->second;
+            choice.path = entry.path;
+            const auto park = std::ranges::find(project.parks, entry.parkId, &Park::id);
+            choice.park = park == project.parks.end()
+                              ? 0
+                              : static_cast<std::size_t>(park - project.parks.begin());
+            choice.start = entry.start ? *entry.start - input.problem.firstQuarter : 0;
+        }
+        choices.push_back(choice);
+    }
+    return choices;
+}
+
 Result<void> runPlan(Project& project, const Request& request, const Progress& progress) {
     auto input = planInput(project, request.pack);
     if (!input) {
         return std::unexpected(input.error());
     }
-    auto solution = solve(input->problem, request.options.solve, progress);
+    SolveOptions options = request.options.solve;
+    if (request.options.near) {
+        options.near = choicesOf(*request.options.near, project, *input);
+    }
+    auto solution = solve(input->problem, options, progress);
     if (!solution) {
         return std::unexpected(solution.error());
     }
-    if (solution->stopped) {
+    if (solution->stopped && !request.options.keepStopped) {
         return gis::fail(gis::ErrorCode::Cancelled, {"排期已停止", "planning was stopped"});
     }
     auto counted = checkSolution(input->problem, *solution);
@@ -180,7 +210,8 @@ Result<void> runStages(Project& project,
             if (!done) {
                 return done;
             }
-            if (progress.stopRequested()) {
+            const bool solved = entry.stage >= Stage::Plan && options.keepStopped;
+            if (progress.stopRequested() && !solved) {
                 return gis::fail(gis::ErrorCode::Cancelled, {"运行已停止", "the run was stopped"});
             }
         }
@@ -188,6 +219,38 @@ Result<void> runStages(Project& project,
     }
     project = std::move(working);
     return {};
+}
+
+Result<void> runStagesIn(Project& project,
+                         const PolicyPack& pack,
+                         const std::string& scenario,
+                         Stage first,
+                         Stage last,
+                         const PipelineOptions& options,
+                         const Progress& progress) {
+    if (meansBase(scenario)) {
+        return runStages(project, pack, first, last, options, progress);
+    }
+    auto seen = seenBy(project, scenario);
+    auto seenPack = packSeenBy(project, pack, scenario);
+    if (!seen || !seenPack) {
+        return std::unexpected(seen ? seenPack.error() : seen.error());
+    }
+    if (auto done = runStages(*seen, *seenPack, first, last, options, progress); !done) {
+        return done;
+    }
+    project.scenarios[*findScenario(project, scenario)].plan = std::move(seen->plan);
+    return {};
+}
+
+Stage firstToRun(const Project& project) {
+    if (project.screening.size() != project.sites.size()) {
+        return Stage::Screen;
+    }
+    if (project.classifications.size() != project.sites.size()) {
+        return Stage::Classify;
+    }
+    return project.matrix.rows.empty() ? Stage::Suitability : Stage::Plan;
 }
 
 Result<Project> shownBy(const Project& project,

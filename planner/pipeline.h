@@ -9,6 +9,9 @@
 #include "planner/solver.h"
 #include "planner/verify.h"
 
+#include <optional>
+#include <string>
+
 namespace ruyuan::planner {
 
 enum class Stage { Screen, Classify, Suitability, Plan, Verify };
@@ -22,6 +25,11 @@ void inputsChanged(Project& project, Stage from);
 
 struct PipelineOptions {
     SolveOptions solve;
+    /// What planning does when it is stopped: keep the best plan so far, as PlanStatus::Limited,
+    /// and go on with what is left, or give everything up as Cancelled. Other stages give up.
+    bool keepStopped = false;
+    /// The new plan stays as near to this one as the gap allows (SolveOptions::near).
+    std::optional<Plan> near{};
 };
 
 /// Runs stages in their order, each on the results of those before it; the only place that knows
@@ -34,6 +42,20 @@ struct PipelineOptions {
                                           Stage last,
                                           const PipelineOptions& options = {},
                                           const gis::Progress& progress = {});
+
+/// runStages() as a scenario sees the project, keeping only its plan: the project itself stays as
+/// it is. For meansBase() the same as runStages().
+[[nodiscard]] gis::Result<void> runStagesIn(Project& project,
+                                            const PolicyPack& pack,
+                                            const std::string& scenario,
+                                            Stage first,
+                                            Stage last,
+                                            const PipelineOptions& options = {},
+                                            const gis::Progress& progress = {});
+
+/// The first stage that has to run before a project can be planned: Stage::Plan when classification
+/// and matrix are there.
+[[nodiscard]] Stage firstToRun(const Project& project);
 
 /// The project as a scenario sees it (seenBy() in planner/scenarios.h) with the results that can be
 /// told without planning again: classified with its decisions, and with the steps of its plan. The

@@ -8,6 +8,8 @@
 
 #include <algorithm>
 #include <map>
+#include <string_view>
+#include <unordered_map>
 
 namespace ruyuan::planner {
 
@@ -80,6 +82,22 @@ bool sayTheSame(const PlanEntry* a, const PlanEntry* b) {
     return (a == nullptr) == (b == nullptr) &&
            (a == nullptr || (a->path == b->path && a->parkId == b->parkId && a->start == b->start &&
                              a->finish == b->finish));
+}
+
+/// The entries of a plan by their sites.
+std::unordered_map<std::string_view, const PlanEntry*> entriesOf(const Plan& plan) {
+    std::unordered_map<std::string_view, const PlanEntry*> entries;
+    entries.reserve(plan.entries.size());
+    for (const PlanEntry& entry : plan.entries) {
+        entries.emplace(entry.siteId, &entry);
+    }
+    return entries;
+}
+
+const PlanEntry* found(const std::unordered_map<std::string_view, const PlanEntry*>& entries,
+                       const std::string& site) {
+    const auto entry = entries.find(site);
+    return entry == entries.end() ? nullptr : entry->second;
 }
 
 template <class Count>
@@ -307,9 +325,11 @@ Result<PlanComparison> comparePlans(const Project& project,
     }
     PlanComparison comparison;
     comparison.figures = figuresOf(project, **one, **other);
+    const auto ones = entriesOf(**one);
+    const auto others = entriesOf(**other);
     for (std::size_t i = 0; i < project.sites.size(); ++i) {
-        const PlanEntry* a = entryOf(**one, project.sites[i].id);
-        const PlanEntry* b = entryOf(**other, project.sites[i].id);
+        const PlanEntry* a = found(ones, project.sites[i].id);
+        const PlanEntry* b = found(others, project.sites[i].id);
         if (!sayTheSame(a, b)) {
             comparison.sites.push_back({i,
                                         a == nullptr ? std::nullopt : std::optional(*a),
@@ -320,13 +340,14 @@ Result<PlanComparison> comparePlans(const Project& project,
 }
 
 std::vector<SiteRobustness> robustness(const Project& project) {
-    std::vector<std::pair<std::string, const Plan*>> plans;
+    std::vector<std::pair<std::string, std::unordered_map<std::string_view, const PlanEntry*>>>
+        plans;
     if (project.plan) {
-        plans.emplace_back("", &*project.plan);
+        plans.emplace_back("", entriesOf(*project.plan));
     }
     for (const Scenario& scenario : project.scenarios) {
         if (scenario.plan) {
-            plans.emplace_back(scenario.name, &*scenario.plan);
+            plans.emplace_back(scenario.name, entriesOf(*scenario.plan));
         }
     }
     std::vector<SiteRobustness> all;
@@ -334,8 +355,8 @@ std::vector<SiteRobustness> robustness(const Project& project) {
         SiteRobustness one;
         one.site = i;
         bool spoken = false;
-        for (const auto& [name, plan] : plans) {
-            const PlanEntry* entry = entryOf(*plan, project.sites[i].id);
+        for (const auto& [name, entries] : plans) {
+            const PlanEntry* entry = found(entries, project.sites[i].id);
             spoken = spoken || entry != nullptr;
             one.plans.push_back(name);
             one.entries.push_back(entry);

@@ -127,11 +127,44 @@ private:
     std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
 };
 
+/// Tells a watcher how far the search is, whenever that changed.
+class Watch {
+public:
+    explicit Watch(const std::function<void(const SolveState&)>& told) : told_(told) {}
+
+    void tell(double objective, double bound, std::int64_t nodes) {
+        if (!told_) {
+            return;
+        }
+        const SolveState before = state_;
+        if (std::isfinite(objective)) {
+            state_.objective = std::min(objective, state_.objective.value_or(objective));
+        }
+        if (std::isfinite(bound)) {
+            state_.bound = std::max(bound, state_.bound.value_or(bound));
+        }
+        if (state_.objective && state_.bound) {
+            state_.bound = std::min(*state_.bound, *state_.objective);
+            const double difference = *state_.objective - *state_.bound;
+            state_.gap = difference > 0 ? difference / std::abs(*state_.objective) : 0;
+        }
+        state_.nodes = std::max(nodes, state_.nodes);
+        if (state_.objective != before.objective || state_.bound != before.bound) {
+            told_(state_);
+        }
+    }
+
+private:
+    const std::function<void(const SolveState&)>& told_;
+    SolveState state_;
+};
+
 /// A HiGHS object with our settings: silent, one thread, fixed seed, stopped by the token.
 class Engine {
 public:
-    Engine(HighsLp lp, const Deadline& deadline, const gis::Progress& progress)
-        : progress_(progress) {
+    /// @p watch is told of plans and bounds; null: of none, e.g. of a relaxation.
+    Engine(HighsLp lp, const Deadline& deadline, const gis::Progress& progress, Watch* watch)
+        : progress_(progress), watch_(watch) {
         // HiGHS keeps its threads per calling thread; a host program may have chosen another count.
         Highs::resetGlobalScheduler(true);
         set("output_flag", false);
@@ -175,6 +208,10 @@ private:
     }
 
     void answer(int kind, const HighsCallbackDataOut* out, HighsCallbackDataIn* in) const {
+        const bool mip = kind == kCallbackMipLogging || kind == kCallbackMipInterrupt;
+        if (mip && out != nullptr && watch_ != nullptr) {
+            watch_->tell(out->mip_primal_bound, out->mip_dual_bound, out->mip_node_count);
+        }
         if (kind == kCallbackMipLogging && out != nullptr && std::isfinite(out->mip_gap)) {
             progress_.step(std::clamp(1 - out->mip_gap, 0.0, 1.0),
                            gis::text("求解：与下界相差 {:.2f} %",
@@ -188,6 +225,7 @@ private:
 
     Highs highs_;
     const gis::Progress& progress_;
+    Watch* watch_;
 };
 
 /// One search over one model.
@@ -197,7 +235,8 @@ public:
         : plain_(std::move(model)),
           options_(options),
           progress_(progress),
-          deadline_(options.timeLimit) {}
+          deadline_(options.timeLimit),
+          watch_(options_.watch) {}
 
     gis::Result<Solution> run();
 
@@ -210,6 +249,9 @@ private:
     bool relax(Relaxation& relaxation);
     void shrink();
     void startFrom(const Relaxation& relaxation);
+    void startNear();
+    void stayNear();
+    void tell() { watch_.tell(objective_, std::min(bound_, objective_), nodes_); }
     gis::Result<void> branch();
     void offer(const Selection& selection);
     [[nodiscard]] bool proved() const;
@@ -225,6 +267,7 @@ private:
     double objective_ = std::numeric_limits<double>::infinity();
     double bound_ = -std::numeric_limits<double>::infinity();
     std::int64_t nodes_ = 0;
+    Watch watch_;
 };
 
 /// Keeps @p selection of model_ when it is the best so far.
@@ -236,6 +279,7 @@ void Search::offer(const Selection& selection) {
         for (std::size_t i = 0; i < selection.size(); ++i) {
             best_.push_back(model_.sites[i][selection[i]].choice);
         }
+        tell();
     }
 }
 
@@ -257,7 +301,7 @@ Selection Search::incumbentIn(const ColumnModel& model) const {
 
 /// The linear relaxation of model_; false when it was not solved to the end.
 bool Search::relax(Relaxation& relaxation) {
-    Engine engine(toHighs(model_, Variables::Continuous), deadline_, progress_);
+    Engine engine(toHighs(model_, Variables::Continuous), deadline_, progress_, nullptr);
     if (!engine.run() || engine.highs().getModelStatus() != HighsModelStatus::kOptimal) {
         return false;
     }
@@ -269,7 +313,41 @@ bool Search::relax(Relaxation& relaxation) {
         relaxation.prices.push_back(std::clamp(price, 0.0, model_.rows[r].price));
     }
     bound_ = std::max(bound_, detail::lagrangianBound(model_, relaxation.prices));
+    tell();
     return true;
+}
+
+/// Offers the plan that the answer is to stay near to; sites for which it is no option any more
+/// do what is cheapest beside the others.
+void Search::startNear() {
+    best_ = options_.near;
+    Selection selection = incumbentIn(model_);
+    best_.clear();
+    detail::descend(model_, selection);
+    offer(selection);
+}
+
+/// Gives sites back what they did in the plan to stay near to, one after another, as long as that
+/// leaves the answer within the gap.
+void Search::stayNear() {
+    Selection selection = incumbentIn(plain_);
+    const double most =
+        std::max(objective_, bound_ / (1 - std::copysign(options_.gap, objective_)));
+    for (std::size_t i = 0; i < selection.size(); ++i) {
+        const auto& columns = plain_.sites[i];
+        const auto found = std::ranges::find(columns, options_.near[i], &Column::choice);
+        if (found == columns.end() || best_[i] == options_.near[i]) {
+            continue;
+        }
+        const std::size_t kept =
+            std::exchange(selection[i], static_cast<std::size_t>(found - columns.begin()));
+        if (detail::objectiveOf(plain_, selection) <= most) {
+            best_[i] = options_.near[i];
+        } else {
+            selection[i] = kept;
+        }
+    }
+    objective_ = detail::objectiveOf(plain_, selection);
 }
 
 void Search::startFrom(const Relaxation& relaxation) {
@@ -285,6 +363,9 @@ void Search::startFrom(const Relaxation& relaxation) {
 
 /// Removes what cannot matter, finds a plan to start from, and with it removes what is too dear.
 void Search::shrink() {
+    if (!options_.near.empty()) {
+        startNear();
+    }
     detail::reduce(model_);
     for (int round = 0; round < kMostFixingRounds; ++round) {
         Relaxation relaxation;
@@ -310,7 +391,7 @@ void Search::shrink() {
 }
 
 gis::Result<void> Search::branch() {
-    Engine engine(toHighs(model_, Variables::Integer), deadline_, progress_);
+    Engine engine(toHighs(model_, Variables::Integer), deadline_, progress_, &watch_);
     engine.set("mip_rel_gap", options_.gap);
     engine.set("mip_abs_gap", 0.0);
     if (options_.formulation == Formulation::Reduced) {
@@ -342,6 +423,7 @@ gis::Result<void> Search::branch() {
         // Columns that were removed lead to nothing cheaper than the plan they were removed with.
         bound_ = std::max(bound_, std::min(info.mip_dual_bound, objective_));
     }
+    tell();
     return {};
 }
 
@@ -380,6 +462,15 @@ gis::Result<Solution> Search::run() {
                          {},
                          gis::text("请放宽限制后重新求解", "raise the limit and solve again"));
     }
+    if (!std::isfinite(bound_)) {
+        // Stopped before anything was proved; what each site would cost alone is a bound, too.
+        const std::vector<double> noPrices(plain_.rows.size(), 0.0);
+        bound_ = detail::lagrangianBound(plain_, noPrices);
+    }
+    if (!options_.near.empty()) {
+        stayNear();
+    }
+    tell();
     return result();
 }
 
@@ -400,14 +491,24 @@ gis::Result<Solution> solve(const Problem& problem,
     if (gis::Result<void> checked = detail::checkProblem(problem); !checked) {
         return std::unexpected(checked.error());
     }
+    if (!options.near.empty() && options.near.size() != problem.sites.size()) {
+        return gis::fail(gis::ErrorCode::InvalidArgument,
+                         {"要保持相近的方案与厂区数不符",
+                          "the plan to stay near to has another number of sites"});
+    }
     const std::vector<std::size_t> order = orderById(problem);
     ColumnModel given = detail::enumerateColumns(problem);
     ColumnModel model;
     model.rows = std::move(given.rows);
+    SolveOptions ordered = options;
+    ordered.near.clear();
     for (const std::size_t site : order) {
         model.sites.push_back(std::move(given.sites[site]));
+        if (!options.near.empty()) {
+            ordered.near.push_back(options.near[site]);
+        }
     }
-    gis::Result<Solution> solution = Search(std::move(model), options, progress).run();
+    gis::Result<Solution> solution = Search(std::move(model), ordered, progress).run();
     if (solution) {
         std::vector<Choice> choices(order.size());
         for (std::size_t place = 0; place < order.size(); ++place) {

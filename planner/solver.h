@@ -7,6 +7,8 @@
 #include "planner/plan_problem.h"
 
 #include <cstdint>
+#include <functional>
+#include <optional>
 #include <vector>
 
 namespace ruyuan::planner {
@@ -15,6 +17,15 @@ namespace ruyuan::planner {
 enum class Formulation {
     Reduced,  ///< without columns and rows that cannot matter, and with a plan to start from
     Plain,    ///< every column and row as planner/plan_problem.h has them; for measurements
+};
+
+/// How far a search has come. From one call to the next the objective never rises and the bound
+/// never falls, and the bound is never above the objective.
+struct SolveState {
+    std::optional<double> objective{};  ///< of the best plan so far
+    std::optional<double> bound{};      ///< no plan is cheaper
+    std::optional<double> gap{};        ///< (objective - bound) / |objective| when both are known
+    std::int64_t nodes = 0;             ///< branch-and-bound nodes
 };
 
 struct SolveOptions {
@@ -27,6 +38,12 @@ struct SolveOptions {
     /// time is not reproducible and is marked so. DEFAULT: no limit.
     double timeLimit = -1;
     Formulation formulation = Formulation::Reduced;
+    /// Told whenever something of the state changes, in the thread that solves; has no say in the
+    /// result.
+    std::function<void(const SolveState&)> watch{};
+    /// An earlier plan, one choice per site or empty: the answer stays as near to it as @ref gap
+    /// allows. What of it is no option any more is left to the search.
+    std::vector<Choice> near{};
 };
 
 struct Solution {

@@ -9,7 +9,7 @@
 #include "app/cli/text_table.h"
 #include "app/common/acting.h"
 #include "app/common/imports.h"
-#include "gis/file_hash.h"
+#include "app/common/planning_acts.h"
 #include "gis/platform.h"
 #include "planner/export_files.h"
 #include "planner/project_file.h"
@@ -56,13 +56,6 @@ Result<Project> newProject(const NewOptions& options) {
     project.policyText = std::move(*text);
     project.asOf = *asOf;
     return project;
-}
-
-/// The pack's name with the beginning of the hash of its text, which policy show prints whole.
-std::string packWithHash(const Project& project) {
-    constexpr std::size_t kDigits = 16;
-    return std::format(
-        "{} SHA-256:{}…", project.policyName, gis::textHash(project.policyText).substr(0, kDigits));
 }
 
 }  // namespace
@@ -231,31 +224,20 @@ ExitStatus runSet(const SetOptions& options, const Console& console) {
              {}},
             console);
     }
-    Project after = *before;
+    std::optional<gis::Date> asOf;
     if (!options.asOf.empty()) {
         auto date = gis::parseIsoDate(options.asOf);
         if (!date) {
             return failed(date.error(), console);
         }
-        after.asOf = *date;
+        asOf = *date;
     }
-    if (!options.policy.empty()) {
-        auto text = planner::readPolicyText(options.policy);
-        auto pack = text ? planner::parsePolicyPack(*text, options.policy)
-                         : gis::Result<planner::PolicyPack>(std::unexpected(text.error()));
-        if (!pack) {
-            return failed(pack.error(), console);
-        }
-        after.policyName = options.policy;
-        after.policyText = std::move(*text);
+    Project after = *before;
+    const auto act = setBasis(after, asOf, options.policy);
+    if (!act) {
+        return failed(act.error(), console);
     }
-    planner::inputsChanged(after, planner::Stage::Classify);
-    const Text sentence = gis::text("政策包 {}，基准日期 {}",
-                                    "policy {}, as of {}",
-                                    packWithHash(after),
-                                    gis::isoDate(after.asOf));
-    if (auto written = planner::writeProject(file, *before, after, actOf("set", sentence));
-        !written) {
+    if (auto written = planner::writeProject(file, *before, after, *act); !written) {
         return failed(written.error(), console);
     }
     console.print(gis::text("政策包 {}，基准日期 {}；重新运行 ruyuan run 后生效",
@@ -300,49 +282,6 @@ gis::Result<Project> scenarioShown(const Project& project,
     return planner::shownBy(project, *pack, name, console.progress());
 }
 
-gis::Result<void> runHere(Project& project,
-                          const planner::PolicyPack& pack,
-                          const StageOptions& options,
-                          const Console& console) {
-    planner::PipelineOptions pipeline;
-    pipeline.solve.gap = options.gap;
-    pipeline.solve.nodeLimit = options.nodes;
-    return planner::runStages(
-        project, pack, options.first, options.last, pipeline, console.progress());
-}
-
-/// Plans a scenario and keeps its plan; the project itself stays as it is.
-gis::Result<void> runScenario(Project& project,
-                              const planner::PolicyPack& pack,
-                              const StageOptions& options,
-                              const Console& console) {
-    auto seen = planner::seenBy(project, options.scenario);
-    auto seenPack = planner::packSeenBy(project, pack, options.scenario);
-    if (!seen || !seenPack) {
-        return std::unexpected(seen ? seenPack.error() : seen.error());
-    }
-    if (auto done = runHere(*seen, *seenPack, options, console); !done) {
-        return done;
-    }
-    const auto index = planner::findScenario(project, options.scenario);
-    project.scenarios[*index].plan = std::move(seen->plan);
-    return {};
-}
-
-/// What running stages did, for the journal.
-planner::Act stageAct(const StageOptions& options, const Project& project) {
-    if (!planner::meansBase(options.scenario)) {
-        return actOf("run", gis::text("情景“{}”排期", "planned scenario \"{}\"", options.scenario));
-    }
-    const bool planned = options.last >= planner::Stage::Plan && project.plan;
-    return actOf(options.first == options.last ? "stage" : "run",
-                 planned ? gis::text("排期，目标值 {:.1f}，差距 {:.3f}%",
-                                     "planned, objective {:.1f}, gap {:.3f} %",
-                                     project.plan->objective,
-                                     project.plan->gap * 100)
-                         : gis::text("筛查、分类或选园", "screened, classified or checked"));
-}
-
 }  // namespace
 
 ExitStatus runStages(const StageOptions& options, const Console& console) {
@@ -360,16 +299,17 @@ ExitStatus runStages(const StageOptions& options, const Console& console) {
         return failed(pack.error(), console);
     }
     const Project before = *project;
-    auto done = planner::meansBase(options.scenario)
-                    ? runHere(*project, *pack, options, console)
-                    : runScenario(*project, *pack, options, console);
+    RunRequest request{options.scenario, options.first, options.last, {}};
+    request.options.solve.gap = options.gap;
+    request.options.solve.nodeLimit = options.nodes;
+    const auto done = runActs(*project, *pack, request, console.progress());
     if (!done) {
         const bool wrongPlan = options.last == planner::Stage::Verify &&
                                done.error().code == gis::ErrorCode::InvalidData;
         const ExitStatus status = failed(done.error(), console);
         return wrongPlan ? ExitStatus::NotVerified : status;
     }
-    auto written = planner::writeProject(file, before, *project, stageAct(options, *project));
+    auto written = planner::writeProject(file, before, *project, *done);
     if (!written) {
         return failed(written.error(), console);
     }

@@ -48,6 +48,7 @@ public:
     void addCountyPlan();
     void addDecisions();
     void addDecide();
+    void addUndecide();
     void addPolicy();
     void addPolicyTools(CLI::App* policy);
 };
@@ -508,6 +509,17 @@ void Commands::addDecide() {
     onCall(sub, options, runDecide);
 }
 
+void Commands::addUndecide() {
+    CLI::App* sub = command("undecide",
+                            {"撤销对一个厂区的决定", "Take back what was decided about a site"},
+                            "ruyuan undecide 郑州.gpkg S0001");
+    auto options = std::make_shared<UndecideOptions>();
+    projectArgument(sub, options->project);
+    siteArgument(sub, options->site);
+    scenarioOption(sub, options->scenario);
+    onCall(sub, options, runUndecide);
+}
+
 }  // namespace
 
 void addCommands(CLI::App& program, Language language, Action& action) {
@@ -542,6 +554,7 @@ void addCommands(CLI::App& program, Language language, Action& action) {
     commands->addCountyPlan();
     commands->addDecisions();
     commands->addDecide();
+    commands->addUndecide();
     commands->addPolicy();
     addScenarioCommands(program, language, action);
     addJournalCommands(program, language, action);

@@ -5,11 +5,9 @@
 
 #include "app/cli/opened.h"
 #include "app/cli/text_table.h"
-#include "app/common/acting.h"
+#include "app/common/planning_acts.h"
 #include "gis/platform.h"
-#include "planner/parameters.h"
 #include "planner/project_file.h"
-#include "planner/project_view.h"
 #include "planner/scenarios.h"
 
 #include <nlohmann/json.hpp>
@@ -29,45 +27,35 @@ using planner::Scenario;
 using Json = nlohmann::ordered_json;
 using Rows = std::vector<std::vector<std::string>>;
 
-Text shown(const std::string& name) {
-    return planner::meansBase(name) ? planner::baseName() : Text{name, name};
-}
-
 /// Changes the scenarios of a project as one act.
 ExitStatus change(const std::string& file,
-                  const Text& sentence,
                   const Console& console,
-                  const std::function<gis::Result<void>(Project&)>& how) {
+                  const std::function<gis::Result<planner::Act>(Project&)>& how) {
     const auto path = gis::pathFromUtf8(file);
     const auto before = planner::readProject(path);
     if (!before) {
         return failed(before.error(), console);
     }
     Project after = *before;
-    if (const auto done = how(after); !done) {
-        return failed(done.error(), console);
+    const auto act = how(after);
+    if (!act) {
+        return failed(act.error(), console);
     }
-    const auto written = planner::writeProject(path, *before, after, actOf("scenario", sentence));
+    const auto written = planner::writeProject(path, *before, after, *act);
     if (!written) {
         return failed(written.error(), console);
     }
-    console.print(sentence);
+    console.print(act->sentence);
     return ExitStatus::Success;
 }
 
-gis::Result<void> setParameter(Scenario& scenario, const std::string& text) {
+/// "NAME=VALUE", or "NAME=" for no value.
+gis::Result<std::pair<std::string, std::optional<double>>> parameterOf(const std::string& text) {
     const std::size_t sign = text.find('=');
     const std::string name = text.substr(0, sign);
     const std::string value = sign == std::string::npos ? "" : text.substr(sign + 1);
     if (value.empty()) {
-        if (scenario.parameters.erase(name) == 0) {
-            return gis::fail(gis::ErrorCode::NotFound,
-                             gis::text("情景“{}”没有设置规划参数“{}”",
-                                       "scenario \"{}\" does not set the parameter \"{}\"",
-                                       scenario.name,
-                                       name));
-        }
-        return {};
+        return std::pair(name, std::optional<double>());
     }
     double number = 0;
     const char* const end = value.data() + value.size();
@@ -76,30 +64,13 @@ gis::Result<void> setParameter(Scenario& scenario, const std::string& text) {
         return gis::fail(gis::ErrorCode::InvalidArgument,
                          gis::text("“{}”应写作 参数=数字", "'{}' has to be NAME=NUMBER", text));
     }
-    if (auto fits = planner::ParameterValues::with({{name, number}}); !fits) {
-        return std::unexpected(fits.error());
-    }
-    scenario.parameters[name] = number;
-    return {};
+    return std::pair(name, std::optional(number));
 }
 
 std::string placed(const Project& project,
                    const std::optional<planner::PlanEntry>& entry,
                    Language language) {
-    if (!entry) {
-        return Text{"不在计划中", "not planned"}.in(language);
-    }
-    if (!entry->path) {
-        return Text{"未安排", "unassigned"}.in(language);
-    }
-    const planner::ProjectView view(project);
-    const planner::Park* park = view.park(entry->parkId);
-    std::string text = label(*entry->path).in(language);
-    text += park == nullptr ? "" : " " + park->name;
-    if (entry->start && entry->finish) {
-        text += " " + entry->start->label() + "–" + entry->finish->label();
-    }
-    return text;
+    return placedText(project, entry).in(language);
 }
 
 Json entryJson(const std::optional<planner::PlanEntry>& entry) {
@@ -149,7 +120,7 @@ ExitStatus runScenarioList(const ScenarioOptions& options, const Console& consol
     Json all = Json::array();
     for (const Scenario& scenario : project->scenarios) {
         rows.push_back({scenario.name,
-                        shown(scenario.parent).in(language),
+                        scenarioLabel(scenario.parent).in(language),
                         std::to_string(scenario.decisions.size()),
                         std::to_string(scenario.parameters.size()),
                         scenario.plan ? std::format("{:.1f}", scenario.plan->objective)
@@ -173,73 +144,37 @@ ExitStatus runScenarioList(const ScenarioOptions& options, const Console& consol
 }
 
 ExitStatus runScenarioNew(const ScenarioOptions& options, const Console& console) {
-    return change(options.project,
-                  gis::text("建立情景“{}”（基于{}）",
-                            "made scenario \"{}\" (on {})",
-                            options.name,
-                            shown(options.other)),
-                  console,
-                  [&](Project& project) {
-                      return planner::addScenario(
-                          project, options.name, options.other, options.note);
-                  });
+    return change(options.project, console, [&](Project& project) {
+        return makeScenario(project, options.name, options.other, options.note);
+    });
 }
 
 ExitStatus runScenarioRename(const ScenarioOptions& options, const Console& console) {
-    return change(options.project,
-                  gis::text("情景“{}”改名为“{}”",
-                            "scenario \"{}\" is called \"{}\" now",
-                            options.name,
-                            options.other),
-                  console,
-                  [&](Project& project) {
-                      return planner::renameScenario(project, options.name, options.other);
-                  });
+    return change(options.project, console, [&](Project& project) {
+        return nameScenario(project, options.name, options.other);
+    });
 }
 
 ExitStatus runScenarioDrop(const ScenarioOptions& options, const Console& console) {
-    return change(options.project,
-                  gis::text("删除情景“{}”", "dropped scenario \"{}\"", options.name),
-                  console,
-                  [&](Project& project) { return planner::dropScenario(project, options.name); });
+    return change(options.project, console, [&](Project& project) {
+        return deleteScenario(project, options.name);
+    });
 }
 
 ExitStatus runScenarioSet(const ScenarioOptions& options, const Console& console) {
-    return change(options.project,
-                  gis::text("修改情景“{}”", "changed scenario \"{}\"", options.name),
-                  console,
-                  [&](Project& project) -> gis::Result<void> {
-                      const auto index = planner::findScenario(project, options.name);
-                      if (!index) {
-                          return std::unexpected(index.error());
-                      }
-                      Scenario& scenario = project.scenarios[*index];
-                      if (!options.note.empty()) {
-                          scenario.note = options.note;
-                      }
-                      for (const std::string& parameter : options.parameters) {
-                          if (auto done = setParameter(scenario, parameter); !done) {
-                              return done;
-                          }
-                      }
-                      if (!options.parameters.empty()) {
-                          planner::scenarioChanged(project, options.name);
-                      }
-                      return {};
-                  });
-}
-
-/// Path, park and dates of a decision.
-std::string decisionText(const planner::Decision& decision, Language language) {
-    std::string text = label(*decision.path).in(language);
-    text += decision.park.empty() ? "" : " " + decision.park;
-    if (decision.start || decision.finish) {
-        const auto day = [](const std::optional<gis::Date>& date) {
-            return date ? gis::isoDate(*date) : std::string("…");
-        };
-        text += " " + day(decision.start) + "–" + day(decision.finish);
+    std::map<std::string, std::optional<double>> parameters;
+    for (const std::string& text : options.parameters) {
+        auto parameter = parameterOf(text);
+        if (!parameter) {
+            return failed(parameter.error(), console);
+        }
+        parameters.insert_or_assign(parameter->first, parameter->second);
     }
-    return text;
+    const auto note =
+        options.note.empty() ? std::optional<std::string>() : std::optional(options.note);
+    return change(options.project, console, [&](Project& project) {
+        return setScenario(project, options.name, note, parameters);
+    });
 }
 
 ExitStatus runScenarioTake(const TakeOptions& options, const Console& console) {
@@ -253,40 +188,21 @@ ExitStatus runScenarioTake(const TakeOptions& options, const Console& console) {
         return failed(site.error(), console);
     }
     Project after = *before;
-    const auto taking =
-        planner::takeDecision(after, options.from, options.into, *site, options.document);
-    if (!taking) {
-        return failed(taking.error(), console);
+    auto act =
+        takeDecision(after, {options.from, options.into, *site, options.document, options.replace});
+    if (!act) {
+        if (act.error().code == gis::ErrorCode::Conflict) {
+            act.error().where = options.project;
+            act.error().advice = {"确认要改，请加 --replace",
+                                  "add --replace to decide as the other does"};
+        }
+        return failed(act.error(), console);
     }
-    const auto told = [](const planner::Decision& decision) {
-        return Text{decisionText(decision, Language::Chinese),
-                    decisionText(decision, Language::English)};
-    };
-    const Text decided = told(taking->decision);
-    if (taking->overrides && !options.replace) {
-        return failed({gis::ErrorCode::Conflict,
-                       gis::text("{}对 {} 已决定{}（{}），与要取用的{}不同",
-                                 "{} has decided {} otherwise already: {} ({}), not {}",
-                                 shown(options.into),
-                                 before->sites[*site].id,
-                                 told(*taking->overrides),
-                                 taking->overrides->document,
-                                 decided),
-                       options.project,
-                       {"确认要改，请加 --replace", "add --replace to decide as the other does"}},
-                      console);
-    }
-    const Text sentence = gis::text("{}：{}取用{}的决定：{}",
-                                    "{}: {} takes the decision of {}: {}",
-                                    before->sites[*site].id,
-                                    shown(options.into),
-                                    shown(options.from),
-                                    decided);
-    const auto written = planner::writeProject(path, *before, after, actOf("scenario", sentence));
+    const auto written = planner::writeProject(path, *before, after, *act);
     if (!written) {
         return failed(written.error(), console);
     }
-    console.print(sentence);
+    console.print(act->sentence);
     return ExitStatus::Success;
 }
 
@@ -304,8 +220,8 @@ ExitStatus runDiff(const DiffOptions& options, const Console& console) {
         console.printRaw(comparisonJson(*project, *comparison, language).dump(2) + "\n");
         return ExitStatus::Success;
     }
-    const std::string first = shown(options.first).in(language);
-    const std::string second = shown(options.second).in(language);
+    const std::string first = scenarioLabel(options.first).in(language);
+    const std::string second = scenarioLabel(options.second).in(language);
     Rows sites{
         {Text{"厂区", "site"}.in(language), Text{"企业名称", "firm"}.in(language), first, second}};
     for (const planner::SiteDifference& one : comparison->sites) {
@@ -354,7 +270,7 @@ ExitStatus runRobust(const RobustOptions& options, const Console& console) {
                Text{"企业名称", "firm"}.in(language),
                Text{"结论", "outcome"}.in(language)}};
     for (const std::string& plan : all.front().plans) {
-        rows[0].push_back(shown(plan).in(language));
+        rows[0].push_back(scenarioLabel(plan).in(language));
     }
     std::size_t robust = 0;
     for (const planner::SiteRobustness& one : all) {

@@ -5,7 +5,7 @@
 
 #include "app/cli/opened.h"
 #include "app/cli/text_table.h"
-#include "app/common/acting.h"
+#include "app/common/planning_acts.h"
 #include "gis/platform.h"
 #include "planner/counterfactual.h"
 #include "planner/pipeline.h"
@@ -417,27 +417,12 @@ ExitStatus runDecide(const DecideOptions& options, const Console& console) {
         return failed(decision.error(), console);
     }
     planner::Project after = opened->project;
-    if (planner::meansBase(options.scenario)) {
-        after.decisions.push_back(*decision);
-        planner::inputsChanged(after, planner::Stage::Classify);
-    } else {
-        const auto index = planner::findScenario(after, options.scenario);
-        if (!index) {
-            return failed(index.error(), console);
-        }
-        after.scenarios[*index].decisions.push_back(*decision);
-        planner::scenarioChanged(after, options.scenario);
+    const auto act = recordDecision(after, options.scenario, *decision);
+    if (!act) {
+        return failed(act.error(), console);
     }
-    auto written = planner::writeProject(gis::pathFromUtf8(options.project),
-                                         opened->project,
-                                         after,
-                                         actOf("decide",
-                                               gis::text("{} 决定 {}（{}）",
-                                                         "{}: decided {} ({})",
-                                                         decision->siteId,
-                                                         label(*decision->path),
-                                                         decision->document),
-                                               decision->reason));
+    auto written =
+        planner::writeProject(gis::pathFromUtf8(options.project), opened->project, after, *act);
     if (!written) {
         return failed(written.error(), console);
     }
@@ -452,6 +437,29 @@ ExitStatus runDecide(const DecideOptions& options, const Console& console) {
                         decision->siteId,
                         options.scenario,
                         label(*decision->path)));
+    return ExitStatus::Success;
+}
+
+ExitStatus runUndecide(const UndecideOptions& options, const Console& console) {
+    auto opened = openProject(options.project, Needs::Nothing, console);
+    if (!opened) {
+        return failed(opened.error(), console);
+    }
+    const auto site = findSite(opened->project, options.site);
+    if (!site) {
+        return failed(site.error(), console);
+    }
+    planner::Project after = opened->project;
+    const auto act = takeBackDecisions(after, options.scenario, opened->project.sites[*site].id);
+    if (!act) {
+        return failed(act.error(), console);
+    }
+    const auto written =
+        planner::writeProject(gis::pathFromUtf8(options.project), opened->project, after, *act);
+    if (!written) {
+        return failed(written.error(), console);
+    }
+    console.print(act->sentence);
     return ExitStatus::Success;
 }
 

@@ -47,6 +47,14 @@ struct DecideOptions {
 };
 ExitStatus runDecide(const DecideOptions& options, const Console& console);
 
+struct UndecideOptions {
+    std::string project;
+    std::string site;
+    std::string scenario{};  ///< empty: the project itself
+};
+/// Takes back what was decided about a site.
+ExitStatus runUndecide(const UndecideOptions& options, const Console& console);
+
 struct PolicyCheckOptions {
     std::string pack;
     std::string project;  ///< empty: the pack alone

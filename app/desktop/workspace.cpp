@@ -221,8 +221,8 @@ void Workspace::perform(Change change) {
                 return std::unexpected(last.error());
             }
             after->version = last->back().number;
-            auto state =
-                detail::stateOf<State>(now.file, now.scenario, after, progress.part(0.9, 1));
+            // It is in the file now: whoever wants to stop comes too late.
+            auto state = detail::stateOf<State>(now.file, now.scenario, after, {});
             if (state) {
                 state->act = std::move(*act);
             }
@@ -250,24 +250,24 @@ void Workspace::edit(planner::SiteEdits edits, planner::Act act) {
 
 void Workspace::undo() {
     enqueue(tr("Undo"),
-            [](const Current& now, const Progress& progress) -> Result<State> {
+            [](const Current& now, const Progress&) -> Result<State> {
                 auto undone = planner::undoLast(now.file, actOf({}, {}));
                 if (!undone) {
                     return std::unexpected(undone.error());
                 }
-                return detail::stateOf<State>(now.file, now.scenario, nullptr, progress);
+                return detail::stateOf<State>(now.file, now.scenario, nullptr, {});
             },
             {});
 }
 
 void Workspace::redo() {
     enqueue(tr("Redo"),
-            [](const Current& now, const Progress& progress) -> Result<State> {
+            [](const Current& now, const Progress&) -> Result<State> {
                 auto redone = planner::redoLast(now.file, actOf({}, {}));
                 if (!redone) {
                     return std::unexpected(redone.error());
                 }
-                return detail::stateOf<State>(now.file, now.scenario, nullptr, progress);
+                return detail::stateOf<State>(now.file, now.scenario, nullptr, {});
             },
             {});
 }

@@ -3,8 +3,8 @@
 
 #include "planner/detail/plan_options.h"
 
-#include "planner/checks/registry.h"
 #include "planner/detail/site_source.h"
+#include "planner/park_ledger.h"
 
 #include <algorithm>
 #include <cmath>
@@ -66,11 +66,7 @@ OptionMaker::OptionMaker(const Project& project,
                          const ParameterValues& values,
                          gis::Quarter first)
     : project_(project), pack_(pack), values_(values), first_(first), pairs_(pairsOf(project)) {
-    for (const CheckSetting& setting : pack.checks) {
-        if (setting.check == "X43" && findCheck(setting.check) != nullptr) {
-            landRatio_ = prepare(setting).numbers.front();
-        }
-    }
+    landRatio_ = landRatioOf(pack);
     pairsOfSite_.resize(project.sites.size());
     for (std::size_t i = 0; i < pairs_.size(); ++i) {
         pairsOfSite_[pairs_[i].site].push_back(i);

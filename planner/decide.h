@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: The Ruyuan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gis/result.h"
+#include "planner/policy_pack.h"
+#include "planner/project.h"
+
+#include <string>
+#include <vector>
+
+namespace ruyuan::planner {
+
+/// Puts a decision after those that the project has (empty or the name of the base) or one of its
+/// scenarios, and clears what rests on it. NotFound when there is no such scenario.
+[[nodiscard]] gis::Result<void> decide(Project& project,
+                                       const std::string& scenario,
+                                       Decision decision);
+
+/// Takes back every decision about a site that the project or the scenario itself made; NotFound
+/// when there is none, also when only a parent of the scenario decided.
+[[nodiscard]] gis::Result<void> undecide(Project& project,
+                                         const std::string& scenario,
+                                         const std::string& siteId);
+
+/// What the matrix says of a site in a park, with the sentences that make it so: of a Fail what
+/// fails, else what is not known or warns.
+struct ParkVerdict {
+    Verdict verdict = Verdict::Unknown;
+    std::vector<gis::Text> reasons;
+};
+/// Unknown without reasons when the pair was not checked.
+[[nodiscard]] gis::Result<ParkVerdict> parkVerdict(const Project& project,
+                                                   const PolicyPack& pack,
+                                                   std::size_t site,
+                                                   std::size_t park);
+
+}  // namespace ruyuan::planner
