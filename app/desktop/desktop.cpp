@@ -3,12 +3,12 @@
 
 #include "app/desktop/desktop.h"
 
+#include "app/desktop/graphics.h"
 #include "app/desktop/language.h"
 #include "app/desktop/shell/main_window.h"
 #include "app/desktop/shell/project_actions.h"
 
 #include <QApplication>
-#include <QQuickWindow>
 #include <QSettings>
 #include <QStyleFactory>
 
@@ -30,14 +30,9 @@ gis::Language storedLanguage(gis::Language fallback) {
 
 }  // namespace
 
-void prepareGraphics() {
-    QCoreApplication::setOrganizationName(QStringLiteral("Ruyuan"));
-    QCoreApplication::setApplicationName(QStringLiteral("Ruyuan"));
-    QQuickWindow::setGraphicsApi(QSGRendererInterface::Software);
-}
-
 Desktop::Desktop(gis::Language fallback) : workspace_(jobs_) {
     QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    settleGraphics();
     setLanguage(storedLanguage(fallback));
     makeWindow();
 }

@@ -7,6 +7,7 @@
 #include "app/desktop/desk.h"
 #include "app/desktop/icons.h"
 #include "app/desktop/language.h"
+#include "app/desktop/map/base_map_list.h"
 #include "app/desktop/map/map_panel.h"
 #include "app/desktop/message_bar.h"
 #include "app/desktop/shell/jobs_view.h"
@@ -28,7 +29,7 @@ namespace ruyuan::app {
 namespace {
 
 constexpr int kLayoutVersion = 1;
-constexpr int kPlaceWidth = 330;
+constexpr int kPlaceWidth = 380;
 
 QString layoutKey(const char* what) {
     return QStringLiteral("window/%1").arg(QLatin1StringView(what));
@@ -92,6 +93,7 @@ void MainWindow::makePanels() {
 
 void MainWindow::makeActions() {
     addProjectActions(*desk_);
+    addBaseMaps(*desk_);
     const auto map = [this]() -> maps::MapWidget& { return map_->map(); };
     actions_->add({.id = "view.zoom-in",
                    .text = tr("Zoom &in"),
@@ -150,6 +152,7 @@ void MainWindow::makeMenus() {
     for (QDockWidget* dock : findChildren<QDockWidget*>()) {
         panels->addAction(dock->toggleViewAction());
     }
+    fill(menuBar()->addMenu(tr("&Map")), {"map.base-maps"});
     QToolBar* bar = addToolBar(tr("Main tools"));
     bar->setObjectName(QStringLiteral("main-tools"));
     for (const char* id : {"project.open",
@@ -170,13 +173,13 @@ void MainWindow::makeStatusBar() {
     statusBar()->addPermanentWidget(place_);
     connect(&map_->map(), &maps::MapWidget::hint, hint_, &QLabel::setText);
     connect(&map_->map(), &maps::MapWidget::hovered, this, [this](gis::Point lonLat) {
-        place_->setText(
-            QStringLiteral("%1°, %2°").arg(lonLat.x, 0, 'f', 5).arg(lonLat.y, 0, 'f', 5));
+        place_->setText(placeText_.of(lonLat));
     });
     connect(&map_->map(), &maps::MapWidget::left, place_, &QLabel::clear);
 }
 
 void MainWindow::showProject() {
+    placeText_.setProject(workspace_.project());
     const bool open = workspace_.isOpen();
     pages_->setCurrentIndex(open ? 1 : 0);
     const QString name = QString::fromStdU16String(workspace_.file().stem().u16string());

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/desktop/shell/place_text.h"
 #include "app/desktop/workspace.h"
 
 #include <QMainWindow>
@@ -57,6 +58,7 @@ private:
     std::unique_ptr<Desk> desk_;
     QStackedWidget* pages_;
     QLabel* place_;
+    PlaceText placeText_;
     QLabel* hint_;
 };
 
