@@ -4,9 +4,11 @@
 #include "gis/platform.h"
 
 #include "gis/file_hash.h"
+#include "gis/thread_priority.h"
 
 #include <fcntl.h>
 #include <sys/mman.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/vfs.h>
 #include <unistd.h>
@@ -356,6 +358,11 @@ std::error_code copyDurably(const std::filesystem::path& from,
         ::unlink(to.c_str());
     }
     return error;
+}
+
+void lowerThreadPriority() {
+    constexpr int kNice = 10;
+    setpriority(PRIO_PROCESS, 0, kNice);  // Linux: of the thread that calls
 }
 
 void syncFolder(const std::filesystem::path& folder) {

@@ -10,7 +10,9 @@
 
 namespace ruyuan::maps {
 
-QString chineseFamily() {
+namespace {
+
+QString lookForFamily() {
     const QStringList chinese = QFontDatabase::families(QFontDatabase::SimplifiedChinese);
     for (const char16_t* family : {u"Noto Sans CJK SC",
                                    u"Source Han Sans SC",
@@ -23,6 +25,13 @@ QString chineseFamily() {
         }
     }
     return chinese.isEmpty() ? QString() : chinese.front();
+}
+
+}  // namespace
+
+QString chineseFamily() {
+    static const QString kFamily = lookForFamily();  // asked for with every label
+    return kFamily;
 }
 
 QFont mapFont(double pixelSize) {

@@ -7,9 +7,27 @@
 #include <QRectF>
 #include <QString>
 
+#include <memory>
 #include <vector>
 
 namespace ruyuan::maps {
+
+/// Boxes on a map, to be asked whether something would touch one of them; quick with thousands.
+class TakenBoxes {
+public:
+    explicit TakenBoxes(const QRectF& frame);
+    ~TakenBoxes();
+    TakenBoxes(const TakenBoxes&) = delete;
+    TakenBoxes& operator=(const TakenBoxes&) = delete;
+
+    /// What lies beyond the frame is forgotten.
+    void add(const QRectF& box);
+    [[nodiscard]] bool touches(const QRectF& box) const;
+
+private:
+    struct Cells;
+    std::unique_ptr<Cells> cells_;
+};
 
 /// A name that wants a place on the map.
 struct LabelWish {
@@ -34,5 +52,9 @@ struct PlacedLabel {
 [[nodiscard]] std::vector<PlacedLabel> placeLabels(const std::vector<LabelWish>& wishes,
                                                    const QRectF& frame,
                                                    const std::vector<QRectF>& taken);
+/// The same; @p taken then holds the labels too.
+[[nodiscard]] std::vector<PlacedLabel> placeLabels(const std::vector<LabelWish>& wishes,
+                                                   const QRectF& frame,
+                                                   TakenBoxes& taken);
 
 }  // namespace ruyuan::maps

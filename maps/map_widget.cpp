@@ -3,8 +3,10 @@
 
 #include "maps/map_widget.h"
 
+#include "maps/detail/label_item.h"
 #include "maps/detail/overlay_item.h"
-#include "maps/detail/scene_item.h"
+#include "maps/detail/tile_layer_item.h"
+#include "maps/scene_tiles.h"
 
 #include <QGeoCoordinate>
 #include <QQmlEngine>
@@ -13,6 +15,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <thread>
 
 namespace ruyuan::maps {
 
@@ -34,15 +37,61 @@ public:
     void load();
     void follow();
     void apply(const Camera& camera);
+    void place(QQuickItem& item) const;
+    void setScene(Scene changed);
+    void setHighlighted(const std::vector<Hit>& features);
+    void setBaseMaps(std::vector<ShownBaseMap> shown);
+    [[nodiscard]] bool isComplete() const;
+    void tellWhenComplete();
+    void finish();
+    template <class Do>
+    void eachTileLayer(Do what) const {
+        for (detail::TileLayerItem* base : bases) {
+            what(*base);
+        }
+        what(*tiles);
+        what(*halos);
+    }
 
     MapWidget& widget_;
     QQuickItem* map = nullptr;
-    detail::SceneItem* scene = nullptr;
+    Scene scene;
+    std::vector<detail::TileLayerItem*> bases;
+    detail::TileLayerItem* tiles = nullptr;
+    detail::TileLayerItem* halos = nullptr;  ///< when there are too many for the overlay
+    detail::LabelItem* labels = nullptr;
     detail::OverlayItem* overlay = nullptr;
     QString fault;
     Camera camera;
     gis::Box home;  ///< shown again when the widget is resized, until somebody moves the map
+    bool applying = false;
+    bool toldComplete = false;
 };
+
+namespace {
+
+constexpr std::size_t kFewHalos = 200;
+constexpr std::size_t kFewVertices = 20'000;
+constexpr std::chrono::milliseconds kPatience{15'000};
+
+/// One core is left to the window where there are enough.
+int painterThreads() {
+    return std::max(2, static_cast<int>(std::thread::hardware_concurrency()) - 1);
+}
+
+bool areFew(const Scene& scene, const std::vector<Hit>& features) {
+    if (features.size() > kFewHalos) {
+        return false;
+    }
+    std::size_t vertices = 0;
+    for (const Hit& hit : features) {
+        const auto& layer = scene.layers()[hit.layer].features->look().layer;
+        vertices += gis::pointCount(layer.geometries[hit.feature]);
+    }
+    return vertices <= kFewVertices;
+}
+
+}  // namespace
 
 void MapWidget::Private::load() {
     widget_.setResizeMode(QQuickWidget::SizeRootObjectToView);
@@ -56,9 +105,21 @@ void MapWidget::Private::load() {
     if (map == nullptr) {
         return;
     }
-    scene = new detail::SceneItem(map);
+    tiles = new detail::TileLayerItem(
+        map,
+        {.threads = painterThreads(), .bytes = qsizetype{192} << 20, .waitsForRest = true});
+    halos = new detail::TileLayerItem(
+        map, {.threads = 1, .bytes = qsizetype{64} << 20, .waitsForRest = true});
+    labels = new detail::LabelItem(map);
     overlay = new detail::OverlayItem(map);
+    tiles->setZ(50);
+    labels->setZ(60);
+    halos->setZ(70);
     overlay->setZ(100);
+    const auto tell = [this] { tellWhenComplete(); };
+    connect(tiles, &detail::TileLayerItem::progressed, &widget_, tell);
+    connect(halos, &detail::TileLayerItem::progressed, &widget_, tell);
+    connect(labels, &detail::LabelItem::completed, &widget_, tell);
 }
 
 /// Reads the camera from the Qt Location map, which is the one that moves.
@@ -70,12 +131,24 @@ void MapWidget::Private::follow() {
     camera.zoom = map->property("zoomLevel").toDouble();
     camera.bearing = map->property("bearing").toDouble();
     camera.size = QSizeF(map->width(), map->height());
-    for (QQuickItem* item : {static_cast<QQuickItem*>(scene), static_cast<QQuickItem*>(overlay)}) {
-        item->setSize(camera.size);
+    if (applying) {
+        return;  // it is told once, when all of it is changed
     }
-    scene->setCamera(camera);
+    eachTileLayer([this](detail::TileLayerItem& layer) { place(layer); });
+    place(*labels);
+    overlay->setSize(camera.size);
     overlay->setCamera(camera);
+    tellWhenComplete();
     Q_EMIT widget_.cameraChanged();
+}
+
+void MapWidget::Private::place(QQuickItem& item) const {
+    item.setSize(camera.size);
+    if (auto* layer = qobject_cast<detail::TileLayerItem*>(&item)) {
+        layer->setCamera(camera, widget_.devicePixelRatioF());
+    } else {
+        labels->setCamera(camera, widget_.devicePixelRatioF());
+    }
 }
 
 void MapWidget::Private::apply(const Camera& wanted) {
@@ -83,14 +156,103 @@ void MapWidget::Private::apply(const Camera& wanted) {
         return;
     }
     const gis::Point place = lonLatOf(wanted.centre);
+    applying = true;
     map->setProperty("zoomLevel", wanted.zoom);
     map->setProperty("bearing", wanted.bearing);
     map->setProperty("center", QVariant::fromValue(QGeoCoordinate(place.y, place.x)));
+    applying = false;
+    follow();
+}
+
+void MapWidget::Private::setScene(Scene changed) {
+    const std::optional<gis::Box> difference = differenceOf(scene, changed);
+    scene = std::move(changed);
+    overlay->setScene(scene);
+    halos->setSource(nullptr, std::nullopt);
+    halos->forget();
+    if (!difference || !difference->empty()) {
+        tiles->setSource(std::make_shared<const SceneTiles>(scene), difference);
+        labels->setScene(scene);
+    }
+    tellWhenComplete();
+}
+
+void MapWidget::Private::setHighlighted(const std::vector<Hit>& features) {
+    const bool few = areFew(scene, features);
+    overlay->setHighlighted(few ? features : std::vector<Hit>());
+    halos->setSource(few ? nullptr : std::make_shared<const HaloTiles>(scene, features),
+                     std::nullopt);
+    if (few) {
+        halos->forget();
+    }
+}
+
+void MapWidget::Private::setBaseMaps(std::vector<ShownBaseMap> shown) {
+    while (bases.size() > shown.size()) {
+        delete bases.back();
+        bases.pop_back();
+    }
+    QStringList attributions;
+    for (std::size_t i = 0; i < shown.size(); ++i) {
+        if (i == bases.size()) {
+            auto* base = new detail::TileLayerItem(
+                map, {.threads = 2, .bytes = qsizetype{96} << 20, .waitsForRest = false});
+            base->setZ(static_cast<double>(i));
+            connect(base, &detail::TileLayerItem::progressed, &widget_, [this] {
+                tellWhenComplete();
+            });
+            connect(base, &detail::TileLayerItem::failed, &widget_, [this, i](const QString& why) {
+                Q_EMIT widget_.baseMapFailed(i, why);
+            });
+            bases.push_back(base);
+        }
+        detail::TileLayerItem& base = *bases[i];
+        base.setOpacity(shown[i].opacity);
+        if (base.source() != shown[i].source) {
+            base.forget();
+            base.setSource(shown[i].source, std::nullopt);
+        }
+        place(base);
+        if (!shown[i].attribution.isEmpty() && !attributions.contains(shown[i].attribution)) {
+            attributions << shown[i].attribution;
+        }
+    }
+    overlay->setAttribution(attributions.join(QLatin1Char('\n')));
+    tellWhenComplete();
+}
+
+bool MapWidget::Private::isComplete() const {
+    if (map == nullptr || camera.size.isEmpty()) {
+        return false;
+    }
+    bool complete = labels->isComplete();
+    eachTileLayer([&](const detail::TileLayerItem& layer) {
+        complete = complete && layer.isComplete();
+    });
+    return complete;
+}
+
+void MapWidget::Private::tellWhenComplete() {
+    const bool complete = isComplete();
+    if (complete && !toldComplete) {
+        toldComplete = true;
+        Q_EMIT widget_.completed();
+    }
+    toldComplete = complete;
+}
+
+void MapWidget::Private::finish() {
+    eachTileLayer([](detail::TileLayerItem& layer) { layer.finish(kPatience); });
+    labels->finish();
 }
 
 MapWidget::MapWidget(QWidget* parent) : QQuickWidget(parent), d_(std::make_unique<Private>(*this)) {
     setFocusPolicy(Qt::StrongFocus);
     setMinimumSize(200, 150);
+    // Without a listener Qt ends the program.
+    connect(this, &QQuickWidget::sceneGraphError, this, [this](auto, const QString& message) {
+        d_->fault = message;
+    });
     d_->load();
     if (d_->map == nullptr) {
         return;
@@ -115,6 +277,9 @@ MapWidget::MapWidget(QWidget* parent) : QQuickWidget(parent), d_(std::make_uniqu
 MapWidget::~MapWidget() = default;
 
 void MapWidget::followMap() {
+    if (!d_->applying) {
+        d_->home = {};  // somebody moved it
+    }
     d_->follow();
 }
 
@@ -126,20 +291,24 @@ QString MapWidget::fault() const {
 }
 
 const Scene& MapWidget::scene() const {
-    static const Scene kNone;
-    return d_->scene != nullptr ? d_->scene->scene() : kNone;
+    return d_->scene;
 }
 
 void MapWidget::setScene(Scene scene) {
-    if (d_->scene != nullptr) {
-        d_->overlay->setScene(scene);
-        d_->scene->setScene(std::move(scene));
+    if (d_->map != nullptr) {
+        d_->setScene(std::move(scene));
+    }
+}
+
+void MapWidget::setBaseMaps(std::vector<ShownBaseMap> maps) {
+    if (d_->map != nullptr) {
+        d_->setBaseMaps(std::move(maps));
     }
 }
 
 void MapWidget::setHighlighted(std::vector<Hit> features) {
-    if (d_->overlay != nullptr) {
-        d_->overlay->setHighlighted(std::move(features));
+    if (d_->map != nullptr) {
+        d_->setHighlighted(features);
     }
 }
 
@@ -196,10 +365,17 @@ void MapWidget::setLanguage(gis::Language language) {
 }
 
 bool MapWidget::isComplete() const {
-    return true;
+    return d_->isComplete();
+}
+
+std::vector<PlacedLabel> MapWidget::labels() const {
+    return d_->map != nullptr ? d_->labels->labels() : std::vector<PlacedLabel>();
 }
 
 QImage MapWidget::pictureWhenComplete() {
+    if (d_->map != nullptr) {
+        d_->finish();
+    }
     return grabFramebuffer();
 }
 

@@ -6,6 +6,7 @@
 #include "maps/camera.h"
 #include "maps/map_tool.h"
 #include "maps/scene.h"
+#include "maps/tiles.h"
 
 #include <QQuickWidget>
 
@@ -13,6 +14,13 @@
 #include <vector>
 
 namespace ruyuan::maps {
+
+/// A base map under the scene.
+struct ShownBaseMap {
+    TileSourcePtr source;
+    double opacity = 1.0;
+    QString attribution;  ///< where it is from, and its 审图号; stands in a corner of the map
+};
 
 /// The map: a Qt Location map for navigation with our own layers on it. Keys: arrows pan, PgUp and
 /// PgDn zoom, Space held pans under any tool, Esc cancels the tool's gesture.
@@ -29,7 +37,10 @@ public:
     [[nodiscard]] const Scene& scene() const;
     void setScene(Scene scene);
 
-    /// Features with a halo around them; keys that the scene does not know are ignored.
+    /// Base maps from bottom to top. Tiles are asked for only while the map shows them.
+    void setBaseMaps(std::vector<ShownBaseMap> maps);
+
+    /// Features of the scene with a halo around them.
     void setHighlighted(std::vector<Hit> features);
 
     [[nodiscard]] Camera camera() const;
@@ -46,10 +57,13 @@ public:
 
     void setLanguage(gis::Language language);
 
-    /// What is on the screen, labels and all, when everything in view is painted.
+    /// What is on the screen, labels and all, when everything in view is painted; waits for it.
+    /// Base maps from a server that does not answer are not waited for longer than some seconds.
     [[nodiscard]] QImage pictureWhenComplete();
     /// Whether everything in view is painted as the scene wants it.
     [[nodiscard]] bool isComplete() const;
+    /// What is written on the map; empty while names are looked for.
+    [[nodiscard]] std::vector<PlacedLabel> labels() const;
 
 Q_SIGNALS:
     void cameraChanged();
@@ -57,7 +71,10 @@ Q_SIGNALS:
     void left();
     void contextMenuWanted(QPointF pixel, QPoint global);
     void hint(const QString& text);
+    /// Everything in view is painted, after something was not.
     void completed();
+    /// A tile of a base map could not be had, for the first time since one of it was.
+    void baseMapFailed(std::size_t map, const QString& fault);
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;

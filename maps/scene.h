@@ -9,6 +9,7 @@
 
 #include <cstddef>
 #include <set>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -52,11 +53,17 @@ public:
     [[nodiscard]] std::vector<std::size_t> inside(std::size_t layer,
                                                   const gis::MultiPolygon& area) const;
 
-    /// Paints the symbols of what is in view; no labels. @p scale multiplies symbol sizes.
-    void paint(QPainter& painter, const Camera& camera, double scale = 1.0) const;
-    /// As many labels as fit, off the symbols and off @p taken.
+    /// Paints the symbols of what is in view; no labels. @p scale multiplies symbol sizes. Point
+    /// symbols lie on whole device pixels. Of thousands of points on the same spots only those are
+    /// painted that can be seen. Ends half-done when it is asked to stop.
+    void paint(QPainter& painter,
+               const Camera& camera,
+               double scale = 1.0,
+               const std::stop_token& stop = {}) const;
+    /// As many labels as fit, off the symbols and off @p taken; none when it is asked to stop.
     [[nodiscard]] std::vector<PlacedLabel> labels(const Camera& camera,
-                                                  const std::vector<QRectF>& taken) const;
+                                                  const std::vector<QRectF>& taken,
+                                                  const std::stop_token& stop = {}) const;
 
 private:
     std::vector<ShownLayer> layers_;

@@ -132,13 +132,28 @@ void SymbolPainter::line(const QPolygonF& points, const LineSymbol& symbol) {
     if (points.size() < 2) {
         return;
     }
-    const QPolygonF course =
-        symbol.course == Course::Arc ? bow(points.front(), points.back(), scale_) : points;
-    painter_.setBrush(Qt::NoBrush);
-    painter_.setPen(pen(symbol.color, symbol.width, symbol.dash));
-    painter_.drawPolyline(course);
+    const QPolygonF way = course(points, symbol);
+    part(way, 0, symbol);
     if (symbol.end == LineEnd::Arrow) {
-        arrowHead(course.back(), course[course.size() - 2], symbol);
+        arrowHead(way.back(), way[way.size() - 2], symbol);
+    }
+}
+
+QPolygonF SymbolPainter::course(const QPolygonF& points, const LineSymbol& symbol) const {
+    return symbol.course == Course::Arc ? bow(points.front(), points.back(), scale_) : points;
+}
+
+void SymbolPainter::part(const QPolygonF& points, double start, const LineSymbol& symbol) {
+    QPen drawn = pen(symbol.color, symbol.width, symbol.dash);
+    if (symbol.dash != Dash::Solid && drawn.widthF() > 0) {
+        drawn.setDashOffset(start / drawn.widthF());
+    }
+    painter_.setBrush(Qt::NoBrush);
+    painter_.setPen(drawn);
+    if (start == 0 && points.isClosed()) {
+        painter_.drawPolygon(points);  // with a join where it closes
+    } else {
+        painter_.drawPolyline(points);
     }
 }
 

@@ -3,13 +3,13 @@
 
 #include "app/desktop/desktop.h"
 
+#include "app/desktop/graphics.h"
 #include "app/desktop/language.h"
 #include "app/desktop/shell/look_actions.h"
 #include "app/desktop/shell/main_window.h"
 #include "app/desktop/shell/project_actions.h"
 
 #include <QApplication>
-#include <QQuickWindow>
 #include <QSettings>
 #include <QStyleFactory>
 
@@ -31,15 +31,10 @@ gis::Language storedLanguage(gis::Language fallback) {
 
 }  // namespace
 
-void prepareGraphics() {
-    QCoreApplication::setOrganizationName(QStringLiteral("Ruyuan"));
-    QCoreApplication::setApplicationName(QStringLiteral("Ruyuan"));
-    QQuickWindow::setGraphicsApi(QSGRendererInterface::Software);
-}
-
 Desktop::Desktop(gis::Language fallback) : workspace_(jobs_) {
     QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
     applyTheme();
+    settleGraphics();
     setLanguage(storedLanguage(fallback));
     makeWindow();
     connect(

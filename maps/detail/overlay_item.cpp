@@ -3,7 +3,9 @@
 
 #include "maps/detail/overlay_item.h"
 
+#include "maps/fonts.h"
 #include "maps/furniture.h"
+#include "maps/scene_tiles.h"
 
 #include <QGuiApplication>
 #include <QStyleHints>
@@ -16,8 +18,6 @@ constexpr double kMargin = 14.0;
 constexpr double kLongestBar = 160.0;
 constexpr double kFurnitureText = 12.0;
 constexpr double kNorthSize = 40.0;
-constexpr double kHaloWidth = 4.0;
-const QColor kHalo(0xff, 0xc1, 0x07);
 
 }  // namespace
 
@@ -67,6 +67,11 @@ void OverlayItem::setLanguage(gis::Language language) {
     update();
 }
 
+void OverlayItem::setAttribution(const QString& text) {
+    attribution_ = text;
+    update();
+}
+
 void OverlayItem::setPanning(bool panning) {
     panning_ = panning;
     updateCursor();
@@ -82,42 +87,14 @@ void OverlayItem::updateCursor() {
 
 void OverlayItem::paint(QPainter* painter) {
     painter->setRenderHint(QPainter::Antialiasing);
-    paintHighlights(*painter);
+    paintHalos(*painter, camera_, scene_, highlighted_);
     if (tool_) {
         painter->save();
         tool_->paint(*painter, camera_);
         painter->restore();
     }
     paintFurniture(*painter);
-}
-
-void OverlayItem::paintHighlights(QPainter& painter) const {
-    for (const Hit& hit : highlighted_) {
-        const FeatureLayer& layer = *scene_.layers()[hit.layer].features;
-        const Symbol symbol = layer.symbol(hit.feature);
-        QPainterPath outline;
-        if (const auto* point = std::get_if<PointSymbol>(&symbol)) {
-            PointSymbol larger = *point;
-            larger.size += 6;
-            outline = outlineOf(larger, camera_.toPixel(layer.anchor(hit.feature)), 1.0);
-        } else if (const auto* area = std::get_if<gis::MultiPolygon>(
-                       &layer.look().layer.geometries[hit.feature])) {
-            for (const gis::Polygon& polygon : area->polygons) {
-                QPolygonF ring;
-                for (const gis::Point& vertex : polygon.outer) {
-                    const QPointF pixel = camera_.toPixel(vertex);
-                    if (ring.isEmpty() || (pixel - ring.back()).manhattanLength() > 1.5) {
-                        ring << pixel;
-                    }
-                }
-                outline.addPolygon(ring);
-            }
-        } else {
-            outline.addEllipse(camera_.toPixel(layer.anchor(hit.feature)), 10, 10);
-        }
-        painter.strokePath(outline, QPen(QColor(0, 0, 0, 160), kHaloWidth + 2));
-        painter.strokePath(outline, QPen(kHalo, kHaloWidth));
-    }
+    paintAttribution(*painter);
 }
 
 void OverlayItem::paintFurniture(QPainter& painter) const {
@@ -134,6 +111,19 @@ void OverlayItem::paintFurniture(QPainter& painter) const {
     drawNorthArrow(
         painter, QRectF(-kNorthSize / 2, -kNorthSize / 2, kNorthSize, kNorthSize), language_);
     painter.restore();
+}
+
+void OverlayItem::paintAttribution(QPainter& painter) const {
+    if (attribution_.isEmpty()) {
+        return;
+    }
+    painter.setFont(mapFont(kFurnitureText));
+    const QRectF widest(width() / 3, height() / 2, width() * 2 / 3 - 4, height() / 2 - 2);
+    constexpr int kFlags = Qt::AlignRight | Qt::AlignBottom | Qt::TextWordWrap;
+    const QRectF box = painter.boundingRect(widest, kFlags, attribution_);
+    painter.fillRect(box.adjusted(-4, -1, 4, 2), QColor(255, 255, 255, 205));
+    painter.setPen(QColor(0x33, 0x33, 0x33));
+    painter.drawText(widest, kFlags, attribution_);
 }
 
 MapMouse OverlayItem::told(const QMouseEvent& event) const {

@@ -10,7 +10,7 @@
 
 namespace ruyuan::maps::detail {
 
-/// The uppermost item of the map: halos of what is highlighted, what the tool paints, scale bar and
+/// The uppermost item of the map: halos of the few things that are highlighted, what the tool paints, scale bar and
 /// north arrow; and the mouse, which it offers to the tool.
 class OverlayItem : public QQuickPaintedItem {
     Q_OBJECT
@@ -24,6 +24,8 @@ public:
     void setTool(MapTool* tool);
     [[nodiscard]] MapTool* tool() const { return tool_; }
     void setLanguage(gis::Language language);
+    /// What stands in the lower right corner: where base maps are from.
+    void setAttribution(const QString& text);
     /// While this is on, the left button moves the map under any tool.
     void setPanning(bool panning);
 
@@ -45,14 +47,15 @@ protected:
 private:
     enum class Gesture { None, Tool, Pan };
     [[nodiscard]] MapMouse told(const QMouseEvent& event) const;
-    void paintHighlights(QPainter& painter) const;
     void paintFurniture(QPainter& painter) const;
+    void paintAttribution(QPainter& painter) const;
     void updateCursor();
 
     Camera camera_;
     Scene scene_;
     std::vector<Hit> highlighted_;
     QPointer<MapTool> tool_;
+    QString attribution_;
     gis::Language language_ = gis::Language::Chinese;
     bool panning_ = false;
     Gesture gesture_ = Gesture::None;

@@ -209,9 +209,25 @@ void MapPanel::applyScene() {
 
 void MapPanel::showSelection() {
     std::vector<maps::Hit> hits;
+    const auto& layers = map_->scene().layers();
+    // Things of a kind lie together in a selection; their layers are looked for once.
+    std::optional<ThingKind> kind;
+    std::vector<std::size_t> ofKind;
     for (const ThingRef& thing : workspace_.selection()) {
-        if (const auto hit = hitOf(thing)) {
-            hits.push_back(*hit);
+        if (kind != thing.kind) {
+            kind = thing.kind;
+            ofKind.clear();
+            for (std::size_t i = 0; i < layers.size(); ++i) {
+                if (kindOf(layers[i].features->id()) == thing.kind) {
+                    ofKind.push_back(i);
+                }
+            }
+        }
+        for (const std::size_t layer : ofKind) {
+            if (const auto feature = layers[layer].features->find(thing.id)) {
+                hits.push_back({layer, *feature});
+                break;
+            }
         }
     }
     map_->setHighlighted(std::move(hits));

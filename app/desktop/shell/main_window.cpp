@@ -11,6 +11,7 @@
 #include "app/desktop/language.h"
 #include "app/desktop/layers/layers_panel.h"
 #include "app/desktop/map/bookmarks.h"
+#include "app/desktop/map/base_map_list.h"
 #include "app/desktop/map/map_panel.h"
 #include "app/desktop/message_bar.h"
 #include "app/desktop/shell/checklist.h"
@@ -36,7 +37,7 @@ namespace ruyuan::app {
 namespace {
 
 constexpr int kLayoutVersion = 1;
-constexpr int kPlaceWidth = 330;
+constexpr int kPlaceWidth = 380;
 
 /// Actions that mean nothing while no project is open.
 constexpr const char* kNeedsProject[] = {"project.import",
@@ -125,6 +126,7 @@ void MainWindow::makeActions() {
     addProjectActions(*desk_);
     addViewActions();
     addBookmarkActions(*desk_);
+    addBaseMaps(*desk_);
     addLookActions(*desk_, [this](gis::Language language) { Q_EMIT languageWanted(language); });
     addHelpActions(*desk_);
     actions_->add({.id = "project.import",
@@ -257,6 +259,7 @@ void MainWindow::makeMenus() {
     for (QDockWidget* dock : findChildren<QDockWidget*>()) {
         panels->addAction(dock->toggleViewAction());
     }
+    fill(menuBar()->addMenu(tr("&Map")), {"map.base-maps"});
     QMenu* settings = menuBar()->addMenu(tr("&Settings"));
     fill(settings->addMenu(tr("&Language")), {"settings.language-zh", "settings.language-en"});
     fill(settings->addMenu(tr("&Colours")),
@@ -288,13 +291,13 @@ void MainWindow::makeStatusBar() {
     statusBar()->addPermanentWidget(place_);
     connect(&map_->map(), &maps::MapWidget::hint, hint_, &QLabel::setText);
     connect(&map_->map(), &maps::MapWidget::hovered, this, [this](gis::Point lonLat) {
-        place_->setText(
-            QStringLiteral("%1°, %2°").arg(lonLat.x, 0, 'f', 5).arg(lonLat.y, 0, 'f', 5));
+        place_->setText(placeText_.of(lonLat));
     });
     connect(&map_->map(), &maps::MapWidget::left, place_, &QLabel::clear);
 }
 
 void MainWindow::showProject() {
+    placeText_.setProject(workspace_.project());
     const bool open = workspace_.isOpen();
     for (const char* id : kNeedsProject) {
         actions_->find(QString::fromUtf8(id))->setEnabled(open);

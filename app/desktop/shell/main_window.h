@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/desktop/shell/place_text.h"
 #include "app/desktop/workspace.h"
 
 #include <QMainWindow>
@@ -65,6 +66,7 @@ private:
     std::unique_ptr<Desk> desk_;
     QStackedWidget* pages_;
     QLabel* place_;
+    PlaceText placeText_;
     QLabel* hint_;
     QByteArray allPanels_;  ///< the layout before only the map was shown
 };

@@ -1,0 +1,332 @@
+// SPDX-FileCopyrightText: The Ruyuan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/desktop/graphics.h"
+#include "app/desktop/map/base_map_list.h"
+#include "app/desktop/map/base_maps_dialog.h"
+#include "app/desktop/shell/place_text.h"
+#include "desktop_fixture.h"
+#include "maps/scene_tiles.h"
+
+#include <QDialogButtonBox>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPushButton>
+#include <QQmlEngine>
+#include <QRegularExpression>
+#include <QSignalSpy>
+#include <QWheelEvent>
+
+
+namespace ruyuan::app::test {
+
+namespace {
+
+/// The real window, in which nothing of Qt Quick may complain.
+class DesktopMap : public SampleWindow {
+protected:
+    void SetUp() override {
+        before_ = qInstallMessageHandler(&DesktopMap::listen);
+        complaints().clear();
+        SampleWindow::SetUp();
+        QObject::connect(widget().engine(), &QQmlEngine::warnings, [](const QList<QQmlError>& all) {
+            for (const QQmlError& error : all) {
+                complaints() << error.toString();
+            }
+        });
+        ASSERT_TRUE(QTest::qWaitFor([this] { return widget().isComplete(); }, kPatience));
+    }
+    void TearDown() override {
+        EXPECT_TRUE(widget().errors().isEmpty());
+        EXPECT_EQ(widget().fault(), QString());
+        desktop_.reset();
+        qInstallMessageHandler(before_);
+        EXPECT_EQ(complaints().join(QLatin1Char('\n')), QString());
+    }
+    [[nodiscard]] maps::MapWidget& widget() const { return map().map(); }
+    [[nodiscard]] QPointF middle() const {
+        return {widget().width() / 2.0, widget().height() / 2.0};
+    }
+    void wheel(QPointF at, int steps) const {
+        QWheelEvent event(at,
+                          widget().mapToGlobal(at),
+                          {},
+                          QPoint(0, 120 * steps),
+                          Qt::NoButton,
+                          Qt::NoModifier,
+                          Qt::NoScrollPhase,
+                          false);
+        QApplication::sendEvent(&widget(), &event);
+    }
+    void drag(Qt::MouseButton button,
+              QPoint from,
+              QPoint to,
+              Qt::KeyboardModifiers keys = {}) const {
+        QTest::mousePress(&widget(), button, keys, from);
+        for (int i = 1; i <= 8; ++i) {
+            const QPoint at = from + (to - from) * i / 8;
+            QMouseEvent move(QEvent::MouseMove,
+                             at,
+                             widget().mapToGlobal(at),
+                             Qt::NoButton,
+                             button,
+                             keys);
+            QApplication::sendEvent(&widget(), &move);
+        }
+        QTest::mouseRelease(&widget(), button, keys, to);
+    }
+    /// How many sites are near a pixel.
+    [[nodiscard]] std::ptrdiff_t sitesAt(QPointF at) const {
+        const maps::Scene& scene = widget().scene();
+        const auto hits = scene.at(widget().camera(), at, 14);
+        return std::ranges::count_if(hits, [&](const maps::Hit& hit) {
+            return scene.layers()[hit.layer].features->id() == "sites";
+        });
+    }
+    static QStringList& complaints() {
+        static QStringList list;
+        return list;
+    }
+
+private:
+    static void listen(QtMsgType type, const QMessageLogContext& context, const QString& text) {
+        static const QRegularExpression kQuick(QStringLiteral("QML|qrc:|\\.qml|QSG|scene ?graph"));
+        if (type != QtDebugMsg && type != QtInfoMsg &&
+            (text.contains(kQuick) ||
+             QLatin1StringView(context.category).startsWith(QLatin1StringView("qt.scenegraph")))) {
+            complaints() << text;
+        }
+    }
+    QtMessageHandler before_ = nullptr;
+};
+
+TEST_F(DesktopMap, TheWheelZoomsAroundThePointer) {
+    const QPointF at(middle() + QPointF(170, -90));
+    const maps::Camera before = widget().camera();
+    const gis::Point place = before.toWorld(at);
+    wheel(at, 2);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return widget().camera().zoom > before.zoom + 0.3; }));
+    const QPointF after = widget().camera().toPixel(place);
+    EXPECT_NEAR(after.x(), at.x(), 1);
+    EXPECT_NEAR(after.y(), at.y(), 1);
+}
+
+/// Takes every press, as a tool that draws does.
+class Greedy : public maps::MapTool {
+public:
+    bool press(const maps::MapMouse&) override {
+        ++presses;
+        return true;
+    }
+    bool cancel() override {
+        ++cancels;
+        return true;
+    }
+    int presses = 0;
+    int cancels = 0;
+};
+
+TEST_F(DesktopMap, SpaceAndTheMiddleButtonPanUnderAnyTool) {
+    Greedy tool;
+    map().setTool(&tool);
+    const QPoint from = middle().toPoint();
+    const gis::Point place = widget().camera().toWorld(from);
+    widget().setFocus();
+    QTest::keyPress(&widget(), Qt::Key_Space);
+    drag(Qt::LeftButton, from, from + QPoint(80, 40));
+    QTest::keyRelease(&widget(), Qt::Key_Space);
+    QPointF now = widget().camera().toPixel(place);
+    EXPECT_GT(now.x(), from.x() + 50);
+    EXPECT_EQ(tool.presses, 0);
+
+    drag(Qt::MiddleButton, from, from + QPoint(-90, 0));
+    EXPECT_LT(widget().camera().toPixel(place).x(), now.x() - 60);
+    EXPECT_EQ(tool.presses, 0);
+
+    drag(Qt::LeftButton, from, from + QPoint(20, 0));
+    EXPECT_EQ(tool.presses, 1);
+    map().resetTool();
+}
+
+TEST_F(DesktopMap, ABoxSelectsTheSitesInIt) {
+    map().zoomToAll();
+    const maps::Camera camera = widget().camera();
+    const QRectF box(camera.size.width() / 4,
+                     camera.size.height() / 4,
+                     camera.size.width() / 2,
+                     camera.size.height() / 2);
+    Selection inside;
+    const auto& sites = *widget().scene().find("sites")->features;
+    for (std::size_t i = 0; i < sites.size(); ++i) {
+        if (box.contains(camera.toPixel(sites.anchor(i)))) {
+            inside.insert({ThingKind::Site, sites.key(i)});
+        }
+    }
+    ASSERT_GT(inside.size(), 2U);
+    drag(Qt::LeftButton, box.topLeft().toPoint(), box.bottomRight().toPoint(), Qt::ShiftModifier);
+    EXPECT_EQ(workspace().selection(), inside);
+}
+
+TEST_F(DesktopMap, ItIsCompleteOnlyWhenEverythingInViewIsPainted) {
+    EXPECT_TRUE(widget().isComplete());
+    QSignalSpy completed(&widget(), &maps::MapWidget::completed);
+    maps::Camera camera = widget().camera();
+    camera.zoom += 3;
+    widget().setCamera(camera);
+    EXPECT_FALSE(widget().isComplete());
+    ASSERT_TRUE(QTest::qWaitFor([&] { return widget().isComplete(); }, kPatience));
+    EXPECT_EQ(completed.count(), 1);
+    widget().setScene(widget().scene());
+    EXPECT_TRUE(widget().isComplete());  // nothing differs
+}
+
+TEST_F(DesktopMap, TheScreenShowsWhatTheSceneIs) {
+    trigger("edit.deselect");
+    map().zoomToAll();
+    const QImage screen = widget().pictureWhenComplete();
+    EXPECT_TRUE(widget().isComplete());
+    const double ratio = screen.devicePixelRatio();
+    const maps::Camera camera = widget().camera();
+    // In the middle of a site that lies alone its fill is seen.
+    const auto& sites = *widget().scene().find("sites")->features;
+    int seen = 0;
+    for (std::size_t i = 0; i < sites.size(); ++i) {
+        const QPointF at = camera.toPixel(sites.anchor(i));
+        const auto hits = sitesAt(at);
+        const auto symbol = std::get<maps::PointSymbol>(sites.symbol(i));
+        if (hits != 1 || !QRectF(20, 60, camera.size.width() - 100, camera.size.height() - 140)
+                                     .contains(at)) {
+            continue;
+        }
+        const QColor pixel = screen.pixelColor(
+            ((at - QPointF(0, symbol.size * 0.36)) * ratio).toPoint());
+        EXPECT_NEAR(pixel.red(), symbol.fill.red(), 60);
+        EXPECT_NEAR(pixel.blue(), symbol.fill.blue(), 60);
+        ++seen;
+    }
+    EXPECT_GT(seen, 0);
+    EXPECT_FALSE(widget().labels().empty());
+}
+
+TEST_F(DesktopMap, ThousandsOfHighlightsAreShownWithoutStallingTheWindow) {
+    std::vector<gis::Geometry> points;
+    maps::PictureLayer look;
+    std::vector<std::string> keys;
+    const gis::Point middlePlace = maps::lonLatOf(widget().camera().centre);
+    for (int i = 0; i < 20'000; ++i) {
+        points.emplace_back(gis::Point{middlePlace.x + (i % 141 - 70) * 0.001,
+                                       middlePlace.y + (i / 141 - 70) * 0.001});
+        keys.push_back(std::to_string(i));
+    }
+    look.layer.crs = gis::storageCrs();
+    look.categories = {{{"点", "dot"}, maps::PointSymbol{maps::Shape::Dot, Qt::blue, Qt::black}}};
+    look.categoryOf.assign(points.size(), 0);
+    look.layer.geometries = std::move(points);
+    widget().setScene(maps::Scene({{std::make_shared<const maps::FeatureLayer>(
+        "dots", std::move(look), std::move(keys))}}));
+    const QImage before = widget().pictureWhenComplete();
+    std::vector<maps::Hit> all;
+    for (std::size_t i = 0; i < 20'000; ++i) {
+        all.push_back({0, i});
+    }
+    widget().setHighlighted(all);
+    EXPECT_FALSE(widget().isComplete());
+    EXPECT_NE(widget().pictureWhenComplete(), before);
+    widget().setHighlighted({});
+    EXPECT_EQ(widget().pictureWhenComplete(), before);
+}
+
+TEST_F(DesktopMap, AViewKeepsShowingEverythingUntilSomebodyMovesIt) {
+    map().zoomToAll();
+    const double zoom = widget().camera().zoom;
+    window().resize(700, 500);
+    QCoreApplication::processEvents();
+    EXPECT_LT(widget().camera().zoom, zoom);
+    wheel(middle(), 1);
+    const double moved = widget().camera().zoom;
+    window().resize(1280, 800);
+    QCoreApplication::processEvents();
+    EXPECT_NEAR(widget().camera().zoom, moved, 0.3);
+}
+
+TEST_F(DesktopMap, ABaseMapFromAFolderLiesUnderTheScene) {
+    widget().setScene(maps::Scene());
+    const auto place = widget().camera();
+    const int x = static_cast<int>(place.centre.x * 4);
+    const int y = static_cast<int>(place.centre.y * 4);
+    const auto column = folder_.path() / "tiles" / "2" / std::to_string(x);
+    std::filesystem::create_directories(column);
+    QImage tile(256, 256, QImage::Format_RGB32);
+    tile.fill(QColor(10, 200, 30));
+    ASSERT_TRUE(tile.save(QString::fromStdString((column / (std::to_string(y) + ".png")).string())));
+    maps::BaseMap base;
+    base.kind = maps::BaseMap::Kind::Folder;
+    base.place = QString::fromStdString((folder_.path() / "tiles").string());
+    const auto source = maps::openBaseMap(base, {});
+    ASSERT_TRUE(source);
+    widget().setBaseMaps({{*source, 1.0, QStringLiteral("审图号：测试")}});
+    const QImage screen = widget().pictureWhenComplete();
+    // Enlarged from zoom 2, the only one there is.
+    EXPECT_EQ(screen.pixelColor(screen.rect().center()), QColor(10, 200, 30));
+    widget().setBaseMaps({});
+    EXPECT_NE(widget().pictureWhenComplete().pixelColor(screen.rect().center()),
+              QColor(10, 200, 30));
+}
+
+TEST_F(DesktopMap, TheStatusBarTellsDegreesAndTheZoneOfTheProject) {
+    PlaceText text;
+    text.setProject(workspace().project());
+    // 郑州's zone is CM 114E: on it east is 500 km, and north the length of the meridian from the
+    // equator, 3,844,...  by cs2cs +init=epsg:4547.
+    const QString said = text.of({114.0, 34.75});
+    EXPECT_TRUE(said.startsWith(QLatin1StringView("114.00000°, 34.75000°"))) << said.toStdString();
+    EXPECT_TRUE(said.contains(QLatin1StringView("EPSG:4547  500000, 38"))) << said.toStdString();
+}
+
+TEST(BaseMapSettings, ComeBackAsTheyWere) {
+    QSettings settings;
+    settings.clear();
+    maps::BaseMap server = maps::tiandituMaps().front();
+    server.key = QStringLiteral("密钥");
+    server.visible = true;
+    server.opacity = 0.4;
+    maps::BaseMap folder;
+    folder.kind = maps::BaseMap::Kind::Folder;
+    folder.rows = gis::TileRows::FromSouth;
+    folder.datum = maps::MapDatum::Gcj02;
+    writeBaseMaps(settings, {server, folder});
+    EXPECT_EQ(readBaseMaps(settings), (std::vector{server, folder}));
+    writeBaseMaps(settings, {folder});
+    EXPECT_EQ(readBaseMaps(settings), std::vector{folder});
+    EXPECT_TRUE(cornerText(folder).contains(QLatin1StringView("GCJ-02")));
+    settings.clear();
+}
+
+TEST(BaseMapsDialog, WhatIsTickedMustBeUsable) {
+    BaseMapsDialog dialog(maps::tiandituMaps());
+    auto* list = dialog.findChild<QListWidget*>();
+    auto* ok = dialog.findChild<QDialogButtonBox*>()->button(QDialogButtonBox::Ok);
+    ASSERT_EQ(list->count(), 5);
+    EXPECT_TRUE(ok->isEnabled());
+    list->setCurrentRow(4);
+    list->item(4)->setCheckState(Qt::Checked);  // the lowest, without a key
+    EXPECT_FALSE(ok->isEnabled());
+    for (auto* edit : dialog.findChildren<QLineEdit*>()) {
+        if (edit->echoMode() == QLineEdit::Password) {
+            QTest::keyClicks(edit, QStringLiteral("abc"));
+        }
+    }
+    EXPECT_TRUE(ok->isEnabled());
+    EXPECT_TRUE(dialog.maps().front().visible);
+    EXPECT_EQ(dialog.maps().front().key, QStringLiteral("abc"));
+}
+
+TEST(Graphics, ProgramsThatImitateACardAreKnown) {
+    EXPECT_TRUE(isSoftwareRenderer("llvmpipe (LLVM 19.1.7, 256 bits)"));
+    EXPECT_TRUE(isSoftwareRenderer(""));
+    EXPECT_FALSE(isSoftwareRenderer("Mesa Intel(R) UHD Graphics 620 (KBL GT2)"));
+}
+
+}  // namespace
+
+}  // namespace ruyuan::app::test
