@@ -15,9 +15,13 @@ int main(int count, char** values) {
     if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM")) {
         qputenv("QT_QPA_PLATFORM", "offscreen");
     }
-    const QTemporaryDir home;  // settings and documents of the tests
-    qputenv("HOME", home.path().toUtf8());
-    qputenv("XDG_CONFIG_HOME", home.path().toUtf8());
+    // Settings and documents of the tests; a program started by a test shares those of its parent.
+    const QTemporaryDir own;
+    const QByteArray home = qEnvironmentVariableIsSet("RUYUAN_TEST_HOME")
+                                ? qgetenv("RUYUAN_TEST_HOME")
+                                : own.path().toUtf8();
+    qputenv("HOME", home);
+    qputenv("XDG_CONFIG_HOME", home);
     qputenv("RUYUAN_WHO", "测试员");
     ruyuan::app::prepareGraphics();
     const QApplication application(count, values);
