@@ -9,9 +9,13 @@
 #include "app/desktop/language.h"
 #include "app/desktop/map/map_panel.h"
 #include "app/desktop/message_bar.h"
+#include "app/desktop/pin/pinning.h"
+#include "app/desktop/pin/why_panel.h"
+#include "app/desktop/scenarios/scenario_panel.h"
 #include "app/desktop/shell/jobs_view.h"
 #include "app/desktop/shell/project_actions.h"
 #include "app/desktop/shell/welcome_page.h"
+#include "app/desktop/solve/solve_panel.h"
 
 #include <QCloseEvent>
 #include <QDockWidget>
@@ -88,6 +92,22 @@ void MainWindow::makePanels() {
              Qt::BottomDockWidgetArea,
              "jobs")
         ->hide();
+    auto* pinning = new Pinning(*desk_);
+    QDockWidget* plan =
+        addPanel("plan", tr("Planning"), new SolvePanel(*desk_), Qt::RightDockWidgetArea, "solve");
+    tabifyDockWidget(plan,
+                     addPanel("why",
+                              tr("Why this park"),
+                              new WhyPanel(*desk_, *pinning),
+                              Qt::RightDockWidgetArea,
+                              "pin"));
+    tabifyDockWidget(plan,
+                     addPanel("scenarios",
+                              tr("Scenarios"),
+                              new ScenarioPanel(*desk_),
+                              Qt::RightDockWidgetArea,
+                              "scenario"));
+    plan->raise();
 }
 
 void MainWindow::makeActions() {
@@ -150,6 +170,26 @@ void MainWindow::makeMenus() {
     for (QDockWidget* dock : findChildren<QDockWidget*>()) {
         panels->addAction(dock->toggleViewAction());
     }
+    fill(menuBar()->addMenu(tr("P&lan")),
+         {"plan.run",
+          "plan.run-all",
+          "plan.stop",
+          "plan.check",
+          "-",
+          "tool.pin",
+          "decide.stay",
+          "decide.transform",
+          "decide.close",
+          "decide.take-back",
+          "plan.follow",
+          "-",
+          "scenario.new",
+          "scenario.show",
+          "scenario.rename",
+          "scenario.note",
+          "scenario.delete",
+          "scenario.take",
+          "scenario.compare"});
     QToolBar* bar = addToolBar(tr("Main tools"));
     bar->setObjectName(QStringLiteral("main-tools"));
     for (const char* id : {"project.open",
@@ -158,7 +198,10 @@ void MainWindow::makeMenus() {
                            "view.zoom-in",
                            "view.zoom-out",
                            "view.zoom-full",
-                           "view.zoom-selection"}) {
+                           "view.zoom-selection",
+                           "tool.pin",
+                           "plan.run",
+                           "scenario.compare"}) {
         bar->addAction(actions_->find(QString::fromUtf8(id)));
     }
 }
