@@ -16,10 +16,14 @@
 #include "app/desktop/message_bar.h"
 #include "app/desktop/shell/checklist.h"
 #include "app/desktop/shell/help_window.h"
+#include "app/desktop/pin/pinning.h"
+#include "app/desktop/pin/why_panel.h"
+#include "app/desktop/scenarios/scenario_panel.h"
 #include "app/desktop/shell/jobs_view.h"
 #include "app/desktop/shell/look_actions.h"
 #include "app/desktop/shell/project_actions.h"
 #include "app/desktop/shell/welcome_page.h"
+#include "app/desktop/solve/solve_panel.h"
 
 #include <QCloseEvent>
 #include <QDockWidget>
@@ -120,6 +124,22 @@ void MainWindow::makePanels() {
              Qt::BottomDockWidgetArea,
              "jobs")
         ->hide();
+    auto* pinning = new Pinning(*desk_);
+    QDockWidget* plan =
+        addPanel("plan", tr("Planning"), new SolvePanel(*desk_), Qt::RightDockWidgetArea, "solve");
+    tabifyDockWidget(plan,
+                     addPanel("why",
+                              tr("Why this park"),
+                              new WhyPanel(*desk_, *pinning),
+                              Qt::RightDockWidgetArea,
+                              "pin"));
+    tabifyDockWidget(plan,
+                     addPanel("scenarios",
+                              tr("Scenarios"),
+                              new ScenarioPanel(*desk_),
+                              Qt::RightDockWidgetArea,
+                              "scenario"));
+    plan->raise();
 }
 
 void MainWindow::makeActions() {
@@ -260,6 +280,26 @@ void MainWindow::makeMenus() {
         panels->addAction(dock->toggleViewAction());
     }
     fill(menuBar()->addMenu(tr("&Map")), {"map.base-maps"});
+    fill(menuBar()->addMenu(tr("P&lan")),
+         {"plan.run",
+          "plan.run-all",
+          "plan.stop",
+          "plan.check",
+          "-",
+          "tool.pin",
+          "decide.stay",
+          "decide.transform",
+          "decide.close",
+          "decide.take-back",
+          "plan.follow",
+          "-",
+          "scenario.new",
+          "scenario.show",
+          "scenario.rename",
+          "scenario.note",
+          "scenario.delete",
+          "scenario.take",
+          "scenario.compare"});
     QMenu* settings = menuBar()->addMenu(tr("&Settings"));
     fill(settings->addMenu(tr("&Language")), {"settings.language-zh", "settings.language-en"});
     fill(settings->addMenu(tr("&Colours")),
@@ -278,7 +318,11 @@ void MainWindow::makeMenus() {
           "view.zoom-in",
           "view.zoom-out",
           "view.zoom-full",
-          "view.zoom-selection"});
+          "view.zoom-selection",
+          "-",
+          "tool.pin",
+          "plan.run",
+          "scenario.compare"});
     QToolBar* steps = addToolBar(tr("Steps"));
     steps->setObjectName(QStringLiteral("steps"));
     steps->addWidget(new Checklist(*desk_));

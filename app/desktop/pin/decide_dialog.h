@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: The Ruyuan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "planner/model.h"
+
+#include <QDialog>
+
+class QLineEdit;
+class QPushButton;
+
+namespace ruyuan::app {
+
+/// Asks what a decision rests on: reason, document, who decided. Reason and document are needed.
+class DecideDialog : public QDialog {
+    Q_OBJECT
+
+public:
+    /// @p what says what is decided, @p against what speaks against it (may be empty).
+    DecideDialog(const QString& what, const QString& against, QWidget* parent);
+
+    /// Fills in what was entered.
+    void fill(planner::Decision& decision) const;
+
+private:
+    void check();
+
+    QLineEdit* reason_;
+    QLineEdit* document_;
+    QLineEdit* author_;
+    QPushButton* ok_;
+};
+
+}  // namespace ruyuan::app
