@@ -4,14 +4,17 @@
 #include "app/desktop/shell/main_window.h"
 
 #include "app/desktop/action_list.h"
+#include "app/desktop/card/card_panel.h"
 #include "app/desktop/desk.h"
 #include "app/desktop/icons.h"
 #include "app/desktop/language.h"
+#include "app/desktop/locator/locator_box.h"
 #include "app/desktop/map/map_panel.h"
 #include "app/desktop/message_bar.h"
 #include "app/desktop/shell/jobs_view.h"
 #include "app/desktop/shell/project_actions.h"
 #include "app/desktop/shell/welcome_page.h"
+#include "app/desktop/table/table_panel.h"
 
 #include <QCloseEvent>
 #include <QDockWidget>
@@ -88,6 +91,15 @@ void MainWindow::makePanels() {
              Qt::BottomDockWidgetArea,
              "jobs")
         ->hide();
+    auto* card = new CardPanel(*desk_);
+    addPanel("card", tr("Site card"), card, Qt::RightDockWidgetArea, "card");
+    auto* table = new TablePanel(*desk_);
+    addPanel("table", tr("Table"), table, Qt::BottomDockWidgetArea, "table")->hide();
+    connect(table, &TablePanel::activated, card, [card](const ThingRef& thing) {
+        card->open(thing, true);
+    });
+    connect(table, &TablePanel::menuWanted, card, &CardPanel::showMenu);
+    new LocatorBox(*desk_);
 }
 
 void MainWindow::makeActions() {
@@ -137,13 +149,28 @@ void MainWindow::makeMenus() {
     };
     fill(menuBar()->addMenu(tr("&Project")),
          {"project.new", "project.open", "project.sample", "-", "project.close", "project.quit"});
-    fill(menuBar()->addMenu(tr("&Edit")), {"edit.undo", "edit.redo", "-", "edit.deselect"});
+    fill(menuBar()->addMenu(tr("&Edit")),
+         {"edit.undo",
+          "edit.redo",
+          "-",
+          "edit.select-all",
+          "edit.deselect",
+          "-",
+          "site.decide",
+          "site.withdraw"});
     QMenu* view = menuBar()->addMenu(tr("&View"));
     fill(view,
          {"view.zoom-in",
           "view.zoom-out",
           "view.zoom-full",
           "view.zoom-selection",
+          "view.locate",
+          "-",
+          "card.show",
+          "table.show",
+          "table.show-selected",
+          "table.show-in-view",
+          "table.filter",
           "-",
           "view.full-screen"});
     QMenu* panels = view->addMenu(tr("&Panels"));
@@ -158,7 +185,10 @@ void MainWindow::makeMenus() {
                            "view.zoom-in",
                            "view.zoom-out",
                            "view.zoom-full",
-                           "view.zoom-selection"}) {
+                           "view.zoom-selection",
+                           "view.locate",
+                           "card.show",
+                           "table.show"}) {
         bar->addAction(actions_->find(QString::fromUtf8(id)));
     }
 }
