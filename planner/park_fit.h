@@ -3,7 +3,7 @@
 #pragma once
 
 #include "gis/progress.h"
-#include "planner/decide.h"
+#include "planner/park_verdict.h"
 #include "planner/plan_input.h"
 #include "planner/scenarios.h"
 #include "planner/scores.h"
@@ -22,7 +22,7 @@ namespace ruyuan::planner {
                                            std::size_t site,
                                            std::size_t park);
 
-/// The verdict of a row about a park with its reasons, see planner/decide.h.
+/// The verdict of a row about a park with its reasons, see planner/park_verdict.h.
 [[nodiscard]] gis::Result<ParkVerdict> verdictInWords(const Findings& words,
                                                       const Matrix::Row& row);
 

@@ -48,7 +48,7 @@ public:
     void addCountyPlan();
     void addDecisions();
     void addDecide();
-    void addUndecide();
+    void addWithdraw();
     void addPolicy();
     void addPolicyTools(CLI::App* policy);
 };
@@ -490,34 +490,39 @@ void Commands::addDecide() {
     auto options = std::make_shared<DecideOptions>();
     projectArgument(sub, options->project);
     siteArgument(sub, options->site);
-    sub->add_option("--path", options->path, say({"改造路径", "path"}))
+    sub->add_option("--path", options->entry.path, say({"改造路径", "path"}))
         ->required()
         ->check(CLI::IsMember({"on-site", "relocation", "transformation", "closure"}));
     const auto text = [&](const char* name, std::string& target, const Text& help) {
         return sub->add_option(name, target, say(help));
     };
-    text("--reason", options->reason, {"理由", "reason"})->required();
-    text("--document", options->document, {"文号", "document"})->required();
-    text("--author", options->author, {"决定人", "who decided"})->required();
-    text("--by", options->by, {"决定单位（默认为厂区所属县）", "county (the site's by default)"});
-    text("--park", options->park, {"承接园区", "receiving park"});
-    text("--start", options->start, {"启动时间，如 2019-09-01", "start, e.g. 2019-09-01"});
-    text("--finish", options->finish, {"完成时限", "finish"});
-    text("--date", options->date, {"决定日期", "date of the decision"});
-    text("--attachment", options->attachment, {"附件名称", "attachment"});
+    text("--reason", options->entry.reason, {"理由", "reason"})->required();
+    text("--document", options->entry.document, {"文号", "document"})->required();
+    text("--author", options->entry.author, {"决定人", "who decided"})->required();
+    text("--by",
+         options->entry.by,
+         {"决定单位（默认为厂区所属县）", "county (the site's by default)"});
+    text("--park", options->entry.park, {"承接园区", "receiving park"});
+    text("--start", options->entry.start, {"启动时间，如 2019-09-01", "start, e.g. 2019-09-01"});
+    text("--finish", options->entry.finish, {"完成时限", "finish"});
+    text("--date", options->entry.date, {"决定日期", "date of the decision"});
+    text("--attachment", options->entry.attachment, {"附件名称", "attachment"});
     scenarioOption(sub, options->scenario);
     onCall(sub, options, runDecide);
 }
 
-void Commands::addUndecide() {
-    CLI::App* sub = command("undecide",
-                            {"撤销对一个厂区的决定", "Take back what was decided about a site"},
-                            "ruyuan undecide 郑州.gpkg S0001");
-    auto options = std::make_shared<UndecideOptions>();
+void Commands::addWithdraw() {
+    CLI::App* sub =
+        command("withdraw",
+                {"撤回对一个厂区的最近一个决定", "Take back the last decision about a site"},
+                "ruyuan withdraw 郑州.gpkg S0001 --reason 县里重新研究");
+    auto options = std::make_shared<WithdrawOptions>();
     projectArgument(sub, options->project);
     siteArgument(sub, options->site);
+    sub->add_option(
+        "--reason", options->reason, say({"理由，记入修改记录", "why, for the journal"}));
     scenarioOption(sub, options->scenario);
-    onCall(sub, options, runUndecide);
+    onCall(sub, options, runWithdraw);
 }
 
 }  // namespace
@@ -554,7 +559,7 @@ void addCommands(CLI::App& program, Language language, Action& action) {
     commands->addCountyPlan();
     commands->addDecisions();
     commands->addDecide();
-    commands->addUndecide();
+    commands->addWithdraw();
     commands->addPolicy();
     addScenarioCommands(program, language, action);
     addJournalCommands(program, language, action);

@@ -3,7 +3,7 @@
 
 #include "app/cli/show.h"
 #include "app/cli/text_table.h"
-#include "planner/checks/registry.h"
+#include "app/common/verdict_words.h"
 
 #include <nlohmann/json.hpp>
 
@@ -17,11 +17,6 @@ using Json = nlohmann::ordered_json;
 
 Json orNull(std::optional<double> value) {
     return value ? Json(*value) : Json();
-}
-
-std::string checkName(const std::string& id, Language language) {
-    const auto label = planner::checkLabel(id);
-    return label ? id + " " + label->in(language) : id;
 }
 
 }  // namespace
@@ -51,7 +46,7 @@ std::string findingsText(const std::vector<planner::Finding>& findings, Language
                                                 Text{"条款", "clause"}.in(language),
                                                 Text{"说明", "explanation"}.in(language)}};
     for (const planner::Finding& finding : findings) {
-        rows.push_back({checkName(finding.check, language),
+        rows.push_back({checkTitle(finding.check).in(language),
                         finding.siteId,
                         finding.parkId,
                         label(finding.verdict).in(language),

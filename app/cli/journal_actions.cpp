@@ -6,13 +6,11 @@
 #include "app/cli/opened.h"
 #include "app/cli/text_table.h"
 #include "app/common/acting.h"
+#include "app/common/field_entry.h"
 #include "gis/platform.h"
-#include "planner/fields.h"
 #include "planner/project_file.h"
 
 #include <nlohmann/json.hpp>
-
-#include <charconv>
 
 namespace ruyuan::app {
 
@@ -35,75 +33,6 @@ Json entryJson(const JournalEntry& entry, Language language) {
             {"undoes", entry.undoes == 0 ? Json() : Json(entry.undoes)},
             {"redoes", entry.redoes == 0 ? Json() : Json(entry.redoes)},
             {"hash", entry.hash}};
-}
-
-/// A value as a person types it, as a cell of that field.
-gis::Result<gis::Value> valueFrom(const std::string& text,
-                                  const planner::FieldSpec<planner::Site>& field) {
-    const auto refuse = [&](const Text& expected) {
-        return gis::fail(gis::ErrorCode::InvalidArgument,
-                         gis::text("字段 {}（{}）应为{}，而不是“{}”",
-                                   "field {} ({}) is {}, not '{}'",
-                                   std::string(field.name),
-                                   field.label(),
-                                   expected,
-                                   text));
-    };
-    if (text.empty()) {
-        return gis::Value();
-    }
-    const char* const end = text.data() + text.size();
-    switch (planner::fieldType(field)) {
-        case gis::FieldType::Text:
-            return gis::Value(text);
-        case gis::FieldType::Integer: {
-            std::int64_t whole = 0;
-            const auto read = std::from_chars(text.data(), end, whole);
-            return read.ec == std::errc() && read.ptr == end
-                       ? gis::Result<gis::Value>(gis::Value(whole))
-                       : refuse({"整数", "a whole number"});
-        }
-        case gis::FieldType::Real: {
-            double real = 0;
-            const auto read = std::from_chars(text.data(), end, real);
-            return read.ec == std::errc() && read.ptr == end
-                       ? gis::Result<gis::Value>(gis::Value(real))
-                       : refuse({"数字", "a number"});
-        }
-        case gis::FieldType::Boolean:
-            if (text == "是" || text == "yes" || text == "true") {
-                return gis::Value(true);
-            }
-            return text == "否" || text == "no" || text == "false"
-                       ? gis::Result<gis::Value>(gis::Value(false))
-                       : refuse({"是或否", "yes or no"});
-        case gis::FieldType::Date:
-            break;
-    }
-    const auto date = gis::parseIsoDate(text);
-    return date ? gis::Result<gis::Value>(gis::Value(*date))
-                : refuse({"日期（如 2019-06-30）", "a date (2019-06-30)"});
-}
-
-gis::Result<const planner::FieldSpec<planner::Site>*> fieldFrom(const std::string& name) {
-    const auto means = [&](const planner::FieldSpec<planner::Site>& field) {
-        return field.name == name || field.zh == name ||
-               ("|" + std::string(field.synonyms) + "|").contains("|" + name + "|");
-    };
-    for (const auto& field : planner::fields<planner::Site>()) {
-        if (means(field)) {
-            if (field.name == "id") {
-                break;
-            }
-            return &field;
-        }
-    }
-    return gis::fail(
-        gis::ErrorCode::NotFound,
-        gis::text("厂区没有可修改的字段“{}”", "a site has no field '{}' to edit", name),
-        {},
-        {"字段名见 ruyuan show PROJECT sites --json 和 policy facts",
-         "fields are the keys of ruyuan show PROJECT sites --json and policy facts"});
 }
 
 ExitStatus printUndone(const gis::Result<JournalEntry>& entry,
@@ -236,32 +165,19 @@ ExitStatus runEdit(const EditOptions& options, const Console& console) {
                        {}},
                       console);
     }
-    const auto field = fieldFrom(options.set.substr(0, sign));
-    if (!field) {
-        return failed(field.error(), console);
+    auto edit = editedSite(
+        opened->project.sites[*site], options.set.substr(0, sign), options.set.substr(sign + 1));
+    if (!edit) {
+        return failed(edit.error(), console);
     }
-    const auto value = valueFrom(options.set.substr(sign + 1), **field);
-    if (!value) {
-        return failed(value.error(), console);
-    }
-    planner::Site edited = opened->project.sites[*site];
-    if (auto done = planner::set(edited, **field, *value); !done) {
-        return failed(done.error(), console);
-    }
-    const Text sentence = gis::text("{} {}：{} 改为“{}”",
-                                    "{} {}: {} set to \"{}\"",
-                                    edited.id,
-                                    edited.name,
-                                    (*field)->label(),
-                                    options.set.substr(sign + 1));
     auto written = planner::editSites(gis::pathFromUtf8(options.project),
                                       opened->project,
-                                      {{*site, std::move(edited)}},
-                                      actOf("edit", sentence, options.reason));
+                                      {{*site, std::move(edit->site)}},
+                                      actOf("edit", edit->sentence, options.reason));
     if (!written) {
         return failed(written.error(), console);
     }
-    console.print(sentence);
+    console.print(edit->sentence);
     return ExitStatus::Success;
 }
 

@@ -5,6 +5,7 @@
 #include "app/cli/journal_actions.h"
 #include "app/cli/opened.h"
 #include "app/cli/text_table.h"
+#include "app/common/verdict_words.h"
 #include "gis/platform.h"
 #include "planner/project_file.h"
 #include "planner/provenance.h"
@@ -85,36 +86,6 @@ gis::Result<Found> find(const SourceOptions& options) {
     return found;
 }
 
-Text heading(const Found& found) {
-    const auto& source = found.provenance.source;
-    if (!source) {
-        return gis::text(
-            "{} {}：由人录入", "{} {}: entered by hand", found.site.id, found.site.name);
-    }
-    const std::string layer = source->layer.empty() ? "" : " / " + source->layer;
-    return gis::text("{} {}：{}{}，第 {} 行；{} 由 {} 导入；坐标系 {}；SHA-256 {}",
-                     "{} {}: {}{}, row {}; imported {} by {}; {}; SHA-256 {}",
-                     found.site.id,
-                     found.site.name,
-                     source->file,
-                     layer,
-                     found.provenance.row,
-                     found.imported->act.time,
-                     found.imported->act.who.empty()
-                         ? Text{"未具名者", "somebody who gave no name"}
-                         : Text{found.imported->act.who, found.imported->act.who},
-                     source->crs.empty() ? "-" : source->crs,
-                     source->hash);
-}
-
-/// The column, with its file and row where that is not the one of the heading.
-std::string columnText(const FieldProvenance& one, Language language) {
-    return one.earlier
-               ? gis::text("{}（{} 第 {} 行）", "{} ({}, row {})", one.column, one.file, one.row)
-                     .in(language)
-               : one.column;
-}
-
 std::string editsText(const std::vector<const HistoryStep*>& edits) {
     std::string text;
     for (const HistoryStep* edit : edits) {
@@ -185,7 +156,7 @@ ExitStatus runSource(const SourceOptions& options, const Console& console) {
                         one.text,
                         editsText(found->editsOf(one.field))});
     }
-    console.print(heading(*found));
+    console.print(sourceText(found->site, found->provenance, found->imported));
     console.printRaw('\n' + textTable(rows));
     return ExitStatus::Success;
 }

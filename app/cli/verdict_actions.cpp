@@ -5,10 +5,9 @@
 
 #include "app/cli/opened.h"
 #include "app/cli/text_table.h"
-#include "app/common/planning_acts.h"
+#include "app/common/verdict_words.h"
 #include "gis/platform.h"
 #include "planner/counterfactual.h"
-#include "planner/pipeline.h"
 #include "planner/project_file.h"
 #include "planner/project_view.h"
 #include "planner/scenarios.h"
@@ -41,38 +40,6 @@ Json factJson(const planner::FactValue& value) {
         value);
 }
 
-/// The consequence of the rule of a step; dates and decisions are no rules.
-std::string consequenceText(const planner::TraceStep& step,
-                            const planner::PolicyPack& pack,
-                            Language language) {
-    if (std::ranges::contains(pack.rules, step.rule, &planner::Rule::id)) {
-        return label(step.consequence).in(language);
-    }
-    if (std::ranges::contains(pack.namedFirms, step.rule, &planner::NamedFirm::clause)) {
-        return Text{"文件点名", "named"}.in(language);
-    }
-    return step.rule == "decision" ? Text{"决定", "decision"}.in(language)
-                                   : Text{"时限", "dates"}.in(language);
-}
-
-/// Whether a rule applies; the scope test is passed or failed.
-std::string verdictText(const planner::TraceStep& step, Language language) {
-    if (step.consequence == planner::Consequence::InScope) {
-        return label(step.verdict).in(language);
-    }
-    switch (step.verdict) {
-        case planner::Verdict::Pass:
-            return Text{"适用", "applies"}.in(language);
-        case planner::Verdict::Fail:
-            return Text{"不适用", "does not"}.in(language);
-        case planner::Verdict::Warn:
-            return Text{"注意", "with care"}.in(language);
-        case planner::Verdict::Unknown:
-            break;
-    }
-    return Text{"待定", "not known"}.in(language);
-}
-
 Rows traceRows(const planner::Classification& verdict,
                const planner::PolicyPack& pack,
                Language language) {
@@ -83,8 +50,8 @@ Rows traceRows(const planner::Classification& verdict,
     for (const planner::TraceStep& step : verdict.trace) {
         rows.push_back(
             {step.rule,
-             consequenceText(step, pack, language),
-             verdictText(step, language),
+             consequenceText(step, pack).in(language),
+             verdictText(step).in(language),
              step.sentence.in(language) +
                  (step.verified ? "" : Text{"（未核实）", " (unverified)"}.in(language))});
     }
@@ -208,19 +175,6 @@ void printSubsidies(const planner::Project& project,
                             all.wan()));
 }
 
-/// Whether the rules, left alone, exclude what was decided.
-bool contradicts(const planner::Classification* verdict) {
-    if (verdict == nullptr) {
-        return false;
-    }
-    for (const planner::TraceStep& step : verdict->trace) {
-        if (step.rule == "decision") {
-            return step.verdict == planner::Verdict::Warn;
-        }
-    }
-    return false;
-}
-
 std::string dateOr(const std::optional<gis::Date>& date, const char* otherwise) {
     return date ? gis::isoDate(*date) : otherwise;
 }
@@ -239,7 +193,7 @@ Json decisionJson(const planner::ProjectView& view, const planner::Decision& dec
             {"decided_on", decision.decidedOn ? Json(gis::isoDate(*decision.decidedOn)) : Json()},
             {"source", decision.origin.source},
             {"source_row", decision.origin.row},
-            {"against_rules", contradicts(view.classification(decision.siteId))}};
+            {"against_rules", isAgainstRules(view.classification(decision.siteId))}};
 }
 
 Rows decisionRows(const planner::ProjectView& view, Language language) {
@@ -268,56 +222,11 @@ Rows decisionRows(const planner::ProjectView& view, Language language) {
                         decision.origin.source == 0
                             ? Text{"录入", "entered"}.in(language)
                             : std::format("{}:{}", decision.origin.source, decision.origin.row),
-                        contradicts(view.classification(decision.siteId))
+                        isAgainstRules(view.classification(decision.siteId))
                             ? Text{"与规则不一致", "at odds with the rules"}.in(language)
                             : ""});
     }
     return rows;
-}
-
-gis::Result<std::optional<gis::Date>> dateOf(const std::string& text, const char* option) {
-    if (text.empty()) {
-        return std::optional<gis::Date>();
-    }
-    auto date = gis::parseIsoDate(text);
-    if (!date) {
-        date.error().where = option;
-        return std::unexpected(date.error());
-    }
-    return std::optional(*date);
-}
-
-gis::Result<planner::Decision> decisionOf(const DecideOptions& options,
-                                          const planner::Project& project) {
-    const auto site = findSite(project, options.site);
-    if (!site) {
-        return std::unexpected(site.error());
-    }
-    planner::Decision decision;
-    decision.siteId = project.sites[*site].id;
-    decision.path = planner::pathFromWord(options.path);
-    decision.park = options.park;
-    decision.by = options.by.empty() ? project.sites[*site].county : options.by;
-    decision.document = options.document;
-    decision.reason = options.reason;
-    decision.author = options.author;
-    decision.attachment = options.attachment;
-    for (const auto& [text, option, target] :
-         {std::tuple{&options.date, "--date", &decision.decidedOn},
-          std::tuple{&options.start, "--start", &decision.start},
-          std::tuple{&options.finish, "--finish", &decision.finish}}) {
-        auto date = dateOf(*text, option);
-        if (!date) {
-            return std::unexpected(date.error());
-        }
-        *target = *date;
-    }
-    if (decision.start && decision.finish && *decision.start > *decision.finish) {
-        return gis::fail(gis::ErrorCode::InvalidArgument,
-                         {"启动时间晚于完成时限", "it starts after it is finished"},
-                         "--start");
-    }
-    return decision;
 }
 
 }  // namespace
@@ -412,12 +321,17 @@ ExitStatus runDecide(const DecideOptions& options, const Console& console) {
     if (!opened) {
         return failed(opened.error(), console);
     }
-    auto decision = decisionOf(options, opened->project);
+    const auto site = findSite(opened->project, options.site);
+    if (!site) {
+        return failed(site.error(), console);
+    }
+    auto decision = decisionFrom(options.entry, opened->project.sites[*site]);
     if (!decision) {
+        decision.error().where.insert(0, "--");
         return failed(decision.error(), console);
     }
     planner::Project after = opened->project;
-    const auto act = recordDecision(after, options.scenario, *decision);
+    const auto act = decide(after, *decision, options.scenario);
     if (!act) {
         return failed(act.error(), console);
     }
@@ -440,7 +354,7 @@ ExitStatus runDecide(const DecideOptions& options, const Console& console) {
     return ExitStatus::Success;
 }
 
-ExitStatus runUndecide(const UndecideOptions& options, const Console& console) {
+ExitStatus runWithdraw(const WithdrawOptions& options, const Console& console) {
     auto opened = openProject(options.project, Needs::Nothing, console);
     if (!opened) {
         return failed(opened.error(), console);
@@ -450,11 +364,11 @@ ExitStatus runUndecide(const UndecideOptions& options, const Console& console) {
         return failed(site.error(), console);
     }
     planner::Project after = opened->project;
-    const auto act = takeBackDecisions(after, options.scenario, opened->project.sites[*site].id);
+    const auto act = withdraw(after, after.sites[*site].id, options.scenario, options.reason);
     if (!act) {
         return failed(act.error(), console);
     }
-    const auto written =
+    auto written =
         planner::writeProject(gis::pathFromUtf8(options.project), opened->project, after, *act);
     if (!written) {
         return failed(written.error(), console);

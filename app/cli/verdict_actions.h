@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/cli/console.h"
+#include "app/common/deciding.h"
 
 #include <string>
 
@@ -33,27 +34,19 @@ ExitStatus runDecisions(const DecisionsOptions& options, const Console& console)
 struct DecideOptions {
     std::string project;
     std::string site;
-    std::string path;  ///< word
-    std::string park;
-    std::string start;
-    std::string finish;
-    std::string by;  ///< empty: the site's county
-    std::string document;
-    std::string reason;
-    std::string author;
-    std::string attachment;
-    std::string date;
+    DecisionEntry entry;
     std::string scenario{};  ///< empty: the project itself
 };
 ExitStatus runDecide(const DecideOptions& options, const Console& console);
 
-struct UndecideOptions {
+struct WithdrawOptions {
     std::string project;
     std::string site;
+    std::string reason;
     std::string scenario{};  ///< empty: the project itself
 };
-/// Takes back what was decided about a site.
-ExitStatus runUndecide(const UndecideOptions& options, const Console& console);
+/// `ruyuan withdraw`: takes back the last decision about a site.
+ExitStatus runWithdraw(const WithdrawOptions& options, const Console& console);
 
 struct PolicyCheckOptions {
     std::string pack;

@@ -6,7 +6,6 @@
 #include "app/common/acting.h"
 #include "gis/file_hash.h"
 #include "gis/platform.h"
-#include "planner/decide.h"
 #include "planner/parameters.h"
 #include "planner/scenarios.h"
 
@@ -242,38 +241,6 @@ Result<Act> takeDecision(Project& project, const TakeRequest& request) {
                            scenarioLabel(request.into),
                            scenarioLabel(request.from),
                            decided));
-}
-
-Result<Act> recordDecision(Project& project,
-                           const std::string& scenario,
-                           const planner::Decision& decision) {
-    if (auto done = planner::decide(project, scenario, decision); !done) {
-        return std::unexpected(done.error());
-    }
-    return actOf(
-        "decide",
-        gis::text(
-            "{} 决定 {}{}",
-            "{}: decided {}{}",
-            decision.siteId,
-            decision.path ? label(*decision.path) : Text{"—", "—"},
-            decision.document.empty() ? Text{} : gis::text("（{}）", " ({})", decision.document)),
-        decision.reason);
-}
-
-Result<Act> takeBackDecisions(Project& project,
-                              const std::string& scenario,
-                              const std::string& siteId) {
-    if (auto done = planner::undecide(project, scenario, siteId); !done) {
-        return std::unexpected(done.error());
-    }
-    return actOf("undecide",
-                 planner::meansBase(scenario)
-                     ? gis::text("{} 撤销决定", "{}: took the decisions back", siteId)
-                     : gis::text("{} 撤销情景“{}”中的决定",
-                                 "{}: took back the decisions in scenario \"{}\"",
-                                 siteId,
-                                 scenario));
 }
 
 Result<std::vector<planner::SiteDifference>> settleDecisions(Project& project,

@@ -72,13 +72,6 @@ struct TakeRequest {
 [[nodiscard]] gis::Result<planner::Act> takeDecision(planner::Project& project,
                                                      const TakeRequest& request);
 
-[[nodiscard]] gis::Result<planner::Act> recordDecision(planner::Project& project,
-                                                       const std::string& scenario,
-                                                       const planner::Decision& decision);
-[[nodiscard]] gis::Result<planner::Act> takeBackDecisions(planner::Project& project,
-                                                          const std::string& scenario,
-                                                          const std::string& siteId);
-
 /// What follows a change of decisions: classifies and checks again where that had been done, and
 /// plans again, as near to @p before as may be, when @p plan is wanted. Gives the sites that do
 /// something else than before; none when nothing was planned before or is now.

@@ -232,20 +232,35 @@ void Workspace::perform(Change change) {
 }
 
 void Workspace::edit(planner::SiteEdits edits, planner::Act act) {
-    enqueue(said(act.sentence),
-            [edits = std::move(edits), act](const Current& now,
-                                            const Progress& progress) -> Result<State> {
-                auto after = std::make_shared<Project>(*now.stored);
-                if (auto written = planner::editSites(now.file, *after, edits, act); !written) {
-                    return std::unexpected(written.error());
-                }
-                auto state = detail::stateOf<State>(now.file, now.scenario, after, progress);
-                if (state) {
-                    state->act = act;
-                }
-                return state;
-            },
-            {});
+    const QString title = said(act.sentence);
+    edit(title, [edits = std::move(edits), act = std::move(act)](const Project&) {
+        return Result<SiteChange>(SiteChange{edits, act});
+    });
+}
+
+void Workspace::edit(const QString& title,
+                     std::function<Result<SiteChange>(const Project&)> make,
+                     std::function<void(const Result<void>&)> done) {
+    enqueue(
+        title,
+        [make = std::move(make)](const Current& now, const Progress& progress) -> Result<State> {
+            auto change = make(*now.stored);
+            if (!change) {
+                return std::unexpected(change.error());
+            }
+            auto after = std::make_shared<Project>(*now.stored);
+            if (auto written =
+                    planner::editSites(now.file, *after, std::move(change->edits), change->act);
+                !written) {
+                return std::unexpected(written.error());
+            }
+            auto state = detail::stateOf<State>(now.file, now.scenario, after, progress);
+            if (state) {
+                state->act = std::move(change->act);
+            }
+            return state;
+        },
+        std::move(done));
 }
 
 void Workspace::undo() {

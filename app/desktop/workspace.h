@@ -88,6 +88,14 @@ public:
     void perform(Change change);
     /// Edits of sites, which write no more than what they change.
     void edit(planner::SiteEdits edits, planner::Act act);
+    /// Edits of the sites as they are in the file when their turn comes.
+    struct SiteChange {
+        planner::SiteEdits edits;
+        planner::Act act;
+    };
+    void edit(const QString& title,
+              std::function<gis::Result<SiteChange>(const planner::Project&)> make,
+              std::function<void(const gis::Result<void>&)> done = {});
     void undo();
     void redo();
     /// The newest entry of the journal; none while nothing is open.

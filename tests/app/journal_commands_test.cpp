@@ -79,12 +79,18 @@ TEST(JournalCommands, EditRefusesWhatMakesNoSense) {
     EXPECT_EQ(edit("eia_date=2019-13-01").status, 2);
     EXPECT_EQ(edit("colour=red").status, 3);
     EXPECT_EQ(edit("id=S0002").status, 3);
+    EXPECT_EQ(edit("place=34.7").status, 2);
+    EXPECT_EQ(edit("place=213.5,34.7").status, 2);
     EXPECT_EQ(city.log().size(), 1U) << "nothing was written";
     EXPECT_EQ(edit("是否燃煤=否").status, 0);
     EXPECT_EQ(edit("employees=").status, 0);
     const Json history = Json::parse(ruyuan({"history", city.project, "S0001", "--json"}).output);
     ASSERT_EQ(history.size(), 2U);
     EXPECT_EQ(history[1]["after"], "");
+    EXPECT_EQ(edit("place=113.5,34.75").status, 0);
+    const Json source =
+        Json::parse(ruyuan({"source", city.project, "S0001", "place", "--json"}).output);
+    EXPECT_EQ(source["fields"][0]["value"], "113.500000,34.750000");
     EXPECT_THAT(ruyuan({"history", city.project, "S0050"}).output, HasSubstr("没有修改记录"));
 }
 

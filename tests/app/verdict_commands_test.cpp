@@ -105,6 +105,32 @@ TEST_F(VerdictCommands, ADecisionSurvivesAnotherRunAndIsListedWithItsGrounds) {
     EXPECT_EQ(last["source"], 0) << "entered by hand";
 }
 
+TEST_F(VerdictCommands, WithdrawingTakesTheLastDecisionBackAndSaysWhy) {
+    const std::string project = copy("withdrawn.gpkg");
+    const std::size_t before = json({"decisions", project}).size();
+    for (const char* path : {"closure", "on-site"}) {
+        ASSERT_EQ(ruyuan({"decide",
+                          project,
+                          "S0010",
+                          "--path",
+                          path,
+                          "--reason",
+                          "a",
+                          "--document",
+                          "b",
+                          "--author",
+                          "c"})
+                      .status,
+                  0);
+    }
+    ASSERT_EQ(ruyuan({"withdraw", project, "S0010", "--reason", "重新研究"}).status, 0);
+    const Json left = json({"decisions", project});
+    ASSERT_EQ(left.size(), before + 1);
+    EXPECT_EQ(left.back()["path"], "closure");
+    EXPECT_EQ(json({"log", project, "--last", "1"})[0]["reason"], "重新研究");
+    EXPECT_EQ(ruyuan({"withdraw", project, "S0012", "--scenario", "none"}).status, 3);
+}
+
 TEST_F(VerdictCommands, ADecisionNeedsItsGroundsAndDatesInOrder) {
     EXPECT_EQ(ruyuan({"decide", project_, "S0010", "--path", "closure"}).status, 2);
     const ProgramResult wrong = ruyuan({"decide",

@@ -3,6 +3,7 @@
 
 #include "app/desktop/pin/pinning.h"
 
+#include "app/common/deciding.h"
 #include "app/common/planning_acts.h"
 #include "app/desktop/action_list.h"
 #include "app/desktop/desk.h"
@@ -168,7 +169,7 @@ void Pinning::perform(const QString& title,
 void Pinning::follow(const planner::Decision& decision) {
     perform(tr("Deciding"),
             [decision, scenario = workspace_.scenario()](planner::Project& project) {
-                return recordDecision(project, scenario, decision);
+                return decide(project, decision, scenario);
             });
 }
 
@@ -243,7 +244,7 @@ void Pinning::takeBack() {
     }
     perform(tr("Taking a decision back"),
             [id = site->id, scenario = workspace_.scenario()](planner::Project& project) {
-                return takeBackDecisions(project, scenario, id);
+                return withdraw(project, id, scenario, {});
             });
 }
 

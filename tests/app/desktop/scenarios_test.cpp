@@ -3,6 +3,7 @@
 
 #include "planner/scenarios.h"
 
+#include "app/common/deciding.h"
 #include "app/common/planning_acts.h"
 #include "app/desktop/scenarios/compare_window.h"
 #include "app/desktop/scenarios/plan_table.h"
@@ -228,7 +229,7 @@ TEST_F(Scenarios, ADecisionIsTakenOnlyWithConsentWhereAnotherStands) {
         planner::Decision decision;
         decision.siteId = id;
         decision.path = path;
-        ASSERT_TRUE(recordDecision(project, name, decision));
+        ASSERT_TRUE(decide(project, decision, name));
     }
     EXPECT_EQ(takeDecision(project, {"甲", "乙", site, {}, false}).error().code,
               gis::ErrorCode::Conflict);

@@ -11,18 +11,6 @@
 
 namespace ruyuan::planner {
 
-/// Puts a decision after those that the project has (empty or the name of the base) or one of its
-/// scenarios, and clears what rests on it. NotFound when there is no such scenario.
-[[nodiscard]] gis::Result<void> decide(Project& project,
-                                       const std::string& scenario,
-                                       Decision decision);
-
-/// Takes back every decision about a site that the project or the scenario itself made; NotFound
-/// when there is none, also when only a parent of the scenario decided.
-[[nodiscard]] gis::Result<void> undecide(Project& project,
-                                         const std::string& scenario,
-                                         const std::string& siteId);
-
 /// What the matrix says of a site in a park, with the sentences that make it so: of a Fail what
 /// fails, else what is not known or warns.
 struct ParkVerdict {

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: The Ruyuan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gis/result.h"
+#include "planner/journal.h"
+#include "planner/project.h"
+
+#include <cstddef>
+#include <string>
+
+namespace ruyuan::app {
+
+/// A decision as a person enters it; dates as text (2019-09-01), empty ones are not fixed.
+struct DecisionEntry {
+    std::string path;  ///< word
+    std::string park;
+    std::string start;
+    std::string finish;
+    std::string by;  ///< empty: the site's county
+    std::string document;
+    std::string reason;
+    std::string author;
+    std::string attachment;
+    std::string date;
+};
+
+/// InvalidArgument for a path that is none, for a missing document, reason or author, a date that
+/// is none, a start after the finish; where names the member at fault ("start").
+[[nodiscard]] gis::Result<planner::Decision> decisionFrom(const DecisionEntry& entry,
+                                                          const planner::Site& site);
+
+/// Puts a decision after the others of the project, or of a scenario (planner::meansBase()), and
+/// clears what rests on them. NotFound: no such scenario.
+[[nodiscard]] gis::Result<planner::Act> decide(planner::Project& project,
+                                               const planner::Decision& decision,
+                                               const std::string& scenario);
+
+/// Takes away the last decision about a site that the project, or the scenario itself, has.
+/// NotFound when there is none. Those before it count again.
+[[nodiscard]] gis::Result<planner::Act> withdraw(planner::Project& project,
+                                                 const std::string& siteId,
+                                                 const std::string& scenario,
+                                                 const std::string& reason);
+
+/// Whether the rules, left alone, exclude what was decided; null: not classified.
+[[nodiscard]] bool isAgainstRules(const planner::Classification* verdict);
+
+}  // namespace ruyuan::app
