@@ -5,6 +5,8 @@
 
 #include "app/desktop/action_list.h"
 #include "app/desktop/desk.h"
+#include "app/desktop/edit/edit_tools.h"
+#include "app/desktop/edit/flip_panel.h"
 #include "app/desktop/icons.h"
 #include "app/desktop/language.h"
 #include "app/desktop/map/map_panel.h"
@@ -82,6 +84,14 @@ QDockWidget* MainWindow::addPanel(const char* name,
 }
 
 void MainWindow::makePanels() {
+    auto* edit = new EditTools(*desk_);
+    QDockWidget* flips = addPanel("flips",
+                                  tr("Entering and leaving"),
+                                  new FlipPanel(workspace_, edit->flips()),
+                                  Qt::BottomDockWidgetArea,
+                                  "compare");
+    flips->hide();
+    connect(edit, &EditTools::boundaryTouched, flips, &QWidget::show);
     addPanel("jobs",
              tr("Work in progress"),
              new JobsView(workspace_.jobs()),
@@ -138,6 +148,23 @@ void MainWindow::makeMenus() {
     fill(menuBar()->addMenu(tr("&Project")),
          {"project.new", "project.open", "project.sample", "-", "project.close", "project.quit"});
     fill(menuBar()->addMenu(tr("&Edit")), {"edit.undo", "edit.redo", "-", "edit.deselect"});
+    fill(menuBar()->addMenu(tr("&Draw")),
+         {"draw.built-up",
+          "draw.park",
+          "draw.constraint",
+          "draw.site",
+          "-",
+          "draw.vertices",
+          "draw.reshape",
+          "draw.split",
+          "draw.merge",
+          "draw.delete",
+          "-",
+          "draw.snap",
+          "-",
+          "measure.line",
+          "measure.area",
+          "select.polygon"});
     QMenu* view = menuBar()->addMenu(tr("&View"));
     fill(view,
          {"view.zoom-in",
@@ -160,6 +187,19 @@ void MainWindow::makeMenus() {
                            "view.zoom-full",
                            "view.zoom-selection"}) {
         bar->addAction(actions_->find(QString::fromUtf8(id)));
+    }
+    QToolBar* drawing = addToolBar(tr("Drawing"));
+    drawing->setObjectName(QStringLiteral("drawing-tools"));
+    for (const char* id : {"draw.built-up",
+                           "draw.vertices",
+                           "draw.reshape",
+                           "draw.split",
+                           "draw.merge",
+                           "draw.snap",
+                           "measure.line",
+                           "measure.area",
+                           "select.polygon"}) {
+        drawing->addAction(actions_->find(QString::fromUtf8(id)));
     }
 }
 
