@@ -4,14 +4,12 @@
 #include "gis/crs.h"
 #include "gis/detail/gdal.h"
 
-#include <geodesic.h>
 #include <proj.h>
 
 #include <algorithm>
 #include <array>
 #include <cctype>
 #include <cmath>
-#include <numbers>
 #include <optional>
 #include <span>
 #include <string>
@@ -366,69 +364,6 @@ Result<Geometry> Transformer::apply(const Geometry& geometry) const {
     auto next = points.begin();
     forEachPoint(result, [&](Point& point) { point = *next++; });
     return result;
-}
-
-namespace {
-
-/// What a distance needs, kept from one call to the next: they come in thousands for one system.
-struct Earth {
-    Crs crs;
-    std::optional<Transformer> toDegrees;  // empty when the system is geographic
-    double degreesPerUnit = 1.0;
-    geod_geodesic ellipsoid{};
-};
-
-Result<Earth> earthOf(const Crs& crs) {
-    const OGRSpatialReference& reference = CrsAccess::spatialReference(crs);
-    const std::unique_ptr<OGRSpatialReference> base(reference.CloneGeogCS());
-    if (base == nullptr) {
-        return fail(ErrorCode::UnknownCrs,
-                    text("坐标系 {} 不在地球上，无法量算距离。",
-                         "The system {} is not on the Earth; distances cannot be measured.",
-                         crs.label()));
-    }
-    Earth earth{crs, std::nullopt, base->GetAngularUnits() * 180.0 / std::numbers::pi, {}};
-    geod_init(&earth.ellipsoid,
-              reference.GetSemiMajor(),
-              reference.GetInvFlattening() > 0.0 ? 1.0 / reference.GetInvFlattening() : 0.0);
-    if (!crs.isGeographic()) {
-        auto transformer = Transformer::create(crs, CrsAccess::fromSpatialReference(*base));
-        if (!transformer) {
-            return std::unexpected(std::move(transformer.error()));
-        }
-        earth.toDegrees = std::move(*transformer);
-    }
-    return earth;
-}
-
-}  // namespace
-
-Result<Length> geodesicDistance(const Crs& crs, Point a, Point b) {
-    thread_local std::optional<Earth> last;
-    if (!last || !last->crs.isSame(crs)) {
-        auto earth = earthOf(crs);
-        if (!earth) {
-            return std::unexpected(std::move(earth.error()));
-        }
-        last = std::move(*earth);
-    }
-    std::array<Point, 2> ends{a, b};
-    if (last->toDegrees) {
-        if (auto moved = last->toDegrees->apply(ends); !moved) {
-            return std::unexpected(std::move(moved.error()));
-        }
-    }
-    const double unit = last->degreesPerUnit;
-    double meters = 0.0;
-    geod_inverse(&last->ellipsoid,
-                 ends[0].y * unit,
-                 ends[0].x * unit,
-                 ends[1].y * unit,
-                 ends[1].x * unit,
-                 &meters,
-                 nullptr,
-                 nullptr);
-    return Length::meters(meters);
 }
 
 }  // namespace ruyuan::gis

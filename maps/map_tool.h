@@ -39,6 +39,8 @@ public:
     /// Without a button.
     virtual void hover(const MapMouse& /*mouse*/) {}
     virtual bool key(const QKeyEvent& /*event*/) { return false; }
+    /// Whether a key goes to key() even where the window has a shortcut for it.
+    [[nodiscard]] virtual bool claims(const QKeyEvent& /*event*/) const { return false; }
     /// Esc, a lost mouse, another tool: the gesture in progress is as if it had not begun. False
     /// when there was none.
     virtual bool cancel() { return false; }

@@ -379,6 +379,17 @@ QImage MapWidget::pictureWhenComplete() {
     return grabFramebuffer();
 }
 
+bool MapWidget::event(QEvent* event) {
+    if (event->type() == QEvent::ShortcutOverride) {
+        const MapTool* tool = this->tool();
+        if (tool != nullptr && tool->claims(*static_cast<QKeyEvent*>(event))) {
+            event->accept();
+            return true;
+        }
+    }
+    return QQuickWidget::event(event);
+}
+
 void MapWidget::keyPressEvent(QKeyEvent* event) {
     MapTool* tool = this->tool();
     if (event->key() == Qt::Key_Space && !event->isAutoRepeat() && d_->overlay != nullptr) {

@@ -77,6 +77,7 @@ Q_SIGNALS:
     void baseMapFailed(std::size_t map, const QString& fault);
 
 protected:
+    bool event(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void keyReleaseEvent(QKeyEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;

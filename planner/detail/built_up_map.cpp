@@ -86,8 +86,8 @@ gis::Result<BuiltUpMap> BuiltUpMap::of(const Ground& ground, const Project& proj
                         "there is no built-up layer; the approved boundary would settle it"};
         return map;
     }
-    std::vector<gis::Geometry> shapes;
     std::vector<gis::MultiPolygon> areas;
+    std::vector<std::string> names;
     for (const BuiltUpArea& area : project.builtUpAreas) {
         if (!ground.reaches(area.place)) {
             continue;
@@ -97,24 +97,32 @@ gis::Result<BuiltUpMap> BuiltUpMap::of(const Ground& ground, const Project& proj
             shape.error().where = area.name;
             return std::unexpected(std::move(shape.error()));
         }
-        areas.push_back(std::get<gis::MultiPolygon>(*shape));
-        shapes.push_back(std::move(*shape));
-        map.names_.push_back(area.name);
+        areas.push_back(std::move(std::get<gis::MultiPolygon>(*shape)));
+        names.push_back(area.name);
     }
-    if (shapes.empty()) {
+    if (areas.empty()) {
         map.missing_ = {"已导入的建成区都不在厂区附近，请核对其坐标系和范围",
                         "no built-up area of the project is near its sites; check its coordinate "
                         "system and extent"};
         return map;
     }
+    return ofAreas(ground.crs(), std::move(areas), std::move(names));
+}
+
+gis::Result<BuiltUpMap> BuiltUpMap::ofAreas(const gis::Crs& crs,
+                                            std::vector<gis::MultiPolygon> areas,
+                                            std::vector<std::string> names) {
+    BuiltUpMap map;
+    map.names_ = std::move(names);
     auto whole = dissolve(areas);
     if (!whole) {
         return std::unexpected(std::move(whole.error()));
     }
     map.whole_ = std::move(*whole);
-    map.areas_ = std::make_unique<ShapeIndex>(ground.crs(), shapes);
+    map.areas_ =
+        std::make_unique<ShapeIndex>(crs, std::vector<gis::Geometry>(areas.begin(), areas.end()));
     map.wholeIndex_ = std::make_unique<ShapeIndex>(
-        ground.crs(), std::vector<gis::Geometry>(map.whole_.begin(), map.whole_.end()));
+        crs, std::vector<gis::Geometry>(map.whole_.begin(), map.whole_.end()));
     return map;
 }
 
@@ -226,7 +234,7 @@ gis::Result<void> BuiltUpMap::locate(const Footprint& site,
     result.builtUp = side->status;
     result.shareInside = side->share;
     const double distance = result.distanceToBoundary->meters();
-    if (site.error.meters() > 0 && side->depth <= site.error) {
+    if (isUncertain(site, *side)) {
         result.builtUp = BuiltUpStatus::Uncertain;
         result.notes.push_back(
             gis::text("距建成区边界 {:.0f} m，位置误差 {:.0f} m，须核实位置后认定",
@@ -242,6 +250,14 @@ gis::Result<void> BuiltUpMap::locate(const Footprint& site,
                                          reviewDistance.meters()));
     }
     return {};
+}
+
+gis::Result<BuiltUpStatus> BuiltUpMap::statusOf(const Footprint& site) {
+    auto side = sideOf(site.shape);
+    if (!side) {
+        return std::unexpected(std::move(side.error()));
+    }
+    return isUncertain(site, *side) ? BuiltUpStatus::Uncertain : side->status;
 }
 
 }  // namespace ruyuan::planner::detail

@@ -35,11 +35,17 @@ private:
 class BuiltUpMap {
 public:
     [[nodiscard]] static gis::Result<BuiltUpMap> of(const Ground& ground, const Project& project);
+    /// Of areas in the working system, with a name each. @pre there is one
+    [[nodiscard]] static gis::Result<BuiltUpMap> ofAreas(const gis::Crs& crs,
+                                                         std::vector<gis::MultiPolygon> areas,
+                                                         std::vector<std::string> names);
 
     /// Fills what @p result says about the built-up area.
     [[nodiscard]] gis::Result<void> locate(const Footprint& site,
                                            gis::Length reviewDistance,
                                            SiteScreening& result);
+    /// The status alone. @pre the site has a place and there is an area
+    [[nodiscard]] gis::Result<BuiltUpStatus> statusOf(const Footprint& site);
 
 private:
     struct Side {
@@ -48,6 +54,10 @@ private:
         gis::Length depth;  ///< the way the shape would have to move for another answer
     };
     BuiltUpMap() = default;
+    /// Whether the position error leaves open on which side a site lies.
+    [[nodiscard]] static bool isUncertain(const Footprint& site, const Side& side) {
+        return site.error.meters() > 0 && side.depth <= site.error;
+    }
     [[nodiscard]] gis::Result<Side> sideOf(const gis::Geometry& shape);
     [[nodiscard]] gis::Result<Side> sideOfCrossing(const gis::MultiPolygon& shape);
     [[nodiscard]] gis::Result<gis::Length> straddlingDepth(const gis::MultiPolygon& shape) const;

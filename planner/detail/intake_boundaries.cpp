@@ -144,6 +144,10 @@ gis::Result<void> addConstraint(Project& project, Batch& batch, const std::strin
         project.constraints.push_back({kind, {}, std::nullopt, source});
         layer = project.constraints.end() - 1;
     }
+    if (layer->source == 0) {  // only drawn so far, and known nowhere else
+        layer->source = source;
+        layer->coverage.reset();
+    }
     std::ranges::move(added, std::back_inserter(layer->features));
     return {};
 }
