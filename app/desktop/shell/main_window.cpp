@@ -4,14 +4,19 @@
 #include "app/desktop/shell/main_window.h"
 
 #include "app/desktop/action_list.h"
+#include "app/desktop/charts/chart_panel.h"
 #include "app/desktop/desk.h"
+#include "app/desktop/gantt/gantt_panel.h"
+#include "app/desktop/history/history_panel.h"
 #include "app/desktop/icons.h"
 #include "app/desktop/language.h"
+#include "app/desktop/map/colouring_actions.h"
 #include "app/desktop/map/map_panel.h"
 #include "app/desktop/message_bar.h"
 #include "app/desktop/shell/jobs_view.h"
 #include "app/desktop/shell/project_actions.h"
 #include "app/desktop/shell/welcome_page.h"
+#include "app/desktop/time/time_bar.h"
 
 #include <QCloseEvent>
 #include <QDockWidget>
@@ -82,6 +87,14 @@ QDockWidget* MainWindow::addPanel(const char* name,
 }
 
 void MainWindow::makePanels() {
+    map_->addBelow(new TimeBar(*desk_));
+    addPanel("gantt", tr("Gantt"), new GanttPanel(*desk_), Qt::BottomDockWidgetArea, "gantt")
+        ->hide();
+    addPanel("charts", tr("Charts"), new ChartPanel(*desk_), Qt::BottomDockWidgetArea, "chart")
+        ->hide();
+    tabifyDockWidget(dock(QStringLiteral("gantt")), dock(QStringLiteral("charts")));
+    addPanel("history", tr("History"), new HistoryPanel(*desk_), Qt::RightDockWidgetArea, "history")
+        ->hide();
     addPanel("jobs",
              tr("Work in progress"),
              new JobsView(workspace_.jobs()),
@@ -92,6 +105,7 @@ void MainWindow::makePanels() {
 
 void MainWindow::makeActions() {
     addProjectActions(*desk_);
+    addColouringActions(*desk_);
     const auto map = [this]() -> maps::MapWidget& { return map_->map(); };
     actions_->add({.id = "view.zoom-in",
                    .text = tr("Zoom &in"),
@@ -146,6 +160,13 @@ void MainWindow::makeMenus() {
           "view.zoom-selection",
           "-",
           "view.full-screen"});
+    fill(view->addMenu(tr("S&ymbols of sites")),
+         {"map.colour-by-path",
+          "map.colour-by-county",
+          "map.colour-by-sector",
+          "map.colour-by-status"});
+    fill(view->addMenu(tr("&Time")),
+         {"time.bar", "-", "time.whole-plan", "time.play", "time.step-back", "time.step-forward"});
     QMenu* panels = view->addMenu(tr("&Panels"));
     for (QDockWidget* dock : findChildren<QDockWidget*>()) {
         panels->addAction(dock->toggleViewAction());
