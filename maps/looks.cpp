@@ -62,6 +62,11 @@ constexpr std::array kAreaLooks{
     AreaLook{"heritage", 0x40d8c0a0, Hatch::Crossed, 0xffa58a5c, 0xff6b4f1d, 1.0, Dash::Solid},
 };
 
+// M. Okabe, K. Ito: Color Universal Design, 2008; black, which is last there, left out for a brown.
+constexpr std::array<QRgb, 8> kKindFills{
+    0xff0072b2, 0xffe69f00, 0xff009e73, 0xffcc79a7, 0xff56b4e9, 0xffd55e00, 0xfff0e442, 0xff6b4f1d};
+constexpr int kDarkFill = 90;  // grey below which letters are white
+
 QColor colorOf(QRgb rgb) {
     return rgb == 0 ? QColor() : QColor::fromRgba(rgb);
 }
@@ -104,6 +109,45 @@ PointSymbol bystanderLook() {
     return symbol;
 }
 
+PointSymbol beforeWorks(PointSymbol symbol) {
+    // The fill moves into the outline; light ones are darkened to be seen on white.
+    symbol.ink = symbol.fill.lightnessF() > 0.5F ? symbol.fill.darker(200) : symbol.fill;
+    symbol.fill = Qt::white;
+    return symbol;
+}
+
+PointSymbol underWay(PointSymbol symbol) {
+    symbol.mark = Mark::Ring;
+    return symbol;
+}
+
+PointSymbol finished(PointSymbol symbol) {
+    symbol.mark = Mark::Tick;
+    return symbol;
+}
+
+PointSymbol closedDown(PointSymbol symbol) {
+    symbol.fill = Qt::white;
+    symbol.ink = QColor::fromRgb(0xff606060);
+    symbol.letter.clear();
+    symbol.mark = Mark::Cross;
+    return symbol;
+}
+
+PointSymbol overdue(PointSymbol symbol) {
+    symbol.alert = true;
+    return symbol;
+}
+
+PointSymbol kindLook(std::size_t kind, const QString& letter) {
+    PointSymbol symbol;
+    symbol.size = kMediumSize;
+    symbol.fill = QColor::fromRgb(kKindFills[kind % kKindFills.size()]);
+    symbol.ink = qGray(symbol.fill.rgb()) < kDarkFill ? QColor(Qt::white) : QColor(Qt::black);
+    symbol.letter = letter;
+    return symbol;
+}
+
 AreaSymbol areaLook(std::string_view kind) {
     const auto look = std::ranges::find(kAreaLooks, kind, &AreaLook::kind);
     if (look == kAreaLooks.end()) {
@@ -122,6 +166,13 @@ LineSymbol moveLook() {
 LineSymbol provisionalMoveLook() {
     LineSymbol look = moveLook();
     look.dash = Dash::Dashed;
+    return look;
+}
+
+LineSymbol moveUnderWayLook() {
+    LineSymbol look = moveLook();
+    look.dash = Dash::Dashed;
+    look.width = 2.4;
     return look;
 }
 

@@ -5,6 +5,7 @@
 #include "gis/text.h"
 #include "maps/symbols.h"
 
+#include <cstddef>
 #include <string_view>
 
 namespace ruyuan::maps {
@@ -24,6 +25,20 @@ namespace ruyuan::maps {
 /// A site that the policy does not ask to change.
 [[nodiscard]] PointSymbol bystanderLook();
 
+/// How far a site's works are; each differs from the others by shape: hollow before the works, a
+/// ring around it while they run, a tick when they are over; what is closed is hollow and crossed.
+[[nodiscard]] PointSymbol beforeWorks(PointSymbol symbol);
+[[nodiscard]] PointSymbol underWay(PointSymbol symbol);
+[[nodiscard]] PointSymbol finished(PointSymbol symbol);
+[[nodiscard]] PointSymbol closedDown(PointSymbol symbol);
+/// With a sign that something is late.
+[[nodiscard]] PointSymbol overdue(PointSymbol symbol);
+
+/// The n-th of many kinds that have no look of their own, such as counties: a circle whose fill
+/// repeats after eight (Okabe and Ito's colours, apart for every kind of colour vision), whose
+/// letter has to tell them apart.
+[[nodiscard]] PointSymbol kindLook(std::size_t kind, const QString& letter);
+
 /// Areas by kind: "built-up", "county", "zone", "park" and the constraint kinds ("water-source",
 /// "red-line", "sensitive-place", "river", "water-diversion", "heritage"); others are plain grey.
 [[nodiscard]] AreaSymbol areaLook(std::string_view kind);
@@ -31,5 +46,7 @@ namespace ruyuan::maps {
 /// The way from a site to its park, firm or resting on missing facts.
 [[nodiscard]] LineSymbol moveLook();
 [[nodiscard]] LineSymbol provisionalMoveLook();
+/// While the move is under way.
+[[nodiscard]] LineSymbol moveUnderWayLook();
 
 }  // namespace ruyuan::maps

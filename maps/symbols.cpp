@@ -16,6 +16,8 @@ constexpr double kLetterShare = 0.64;  // of the symbol's size
 constexpr double kHatchStep = 7.0;
 constexpr double kArcBow = 0.12;      // of the line's length
 constexpr double kLargestBow = 70.0;  // pixels at scale 1
+const QColor kMarkInk = QColor::fromRgb(0xff1a1a1a);
+const QColor kAlertFill = QColor::fromRgb(0xffb00020);
 
 QPolygonF cornersOf(Shape shape, double radius) {
     switch (shape) {
@@ -117,15 +119,70 @@ void SymbolPainter::point(QPointF centre, const PointSymbol& symbol) {
     painter_.setPen(pen(symbol.ink, 1.4, symbol.outline));
     painter_.drawPath(outline);
     const double letterSize = symbol.size * kLetterShare * scale_;
-    if (symbol.letter.isEmpty() || letterSize < kSmallestLetter) {
-        return;
+    if (!symbol.letter.isEmpty() && letterSize >= kSmallestLetter) {
+        QFont font = letterFont_;
+        font.setPixelSize(static_cast<int>(std::lround(letterSize)));
+        painter_.setFont(font);
+        painter_.setPen(symbol.ink);
+        const QRectF ink = QFontMetricsF(font).tightBoundingRect(symbol.letter);
+        painter_.drawText(centre - ink.center(), symbol.letter);
     }
-    QFont font = letterFont_;
-    font.setPixelSize(static_cast<int>(std::lround(letterSize)));
-    painter_.setFont(font);
-    painter_.setPen(symbol.ink);
-    const QRectF ink = QFontMetricsF(font).tightBoundingRect(symbol.letter);
-    painter_.drawText(centre - ink.center(), symbol.letter);
+    mark(centre, symbol);
+    if (symbol.alert) {
+        alert(centre, symbol);
+    }
+}
+
+void SymbolPainter::mark(QPointF centre, const PointSymbol& symbol) {
+    const double radius = symbol.size / 2 * scale_;
+    painter_.setBrush(Qt::NoBrush);
+    switch (symbol.mark) {
+        case Mark::None:
+            return;
+        case Mark::Ring: {
+            const double outer = radius * 1.3 + 2.0 * scale_;
+            painter_.setPen(pen(Qt::white, 4.2, Dash::Solid));
+            painter_.drawEllipse(centre, outer, outer);
+            painter_.setPen(pen(kMarkInk, 1.8, Dash::Solid));
+            painter_.drawEllipse(centre, outer, outer);
+            return;
+        }
+        case Mark::Tick: {
+            const QPointF corner = centre + QPointF(radius * 0.75, radius * 0.75);
+            const double size = std::max(4.5 * scale_, radius * 0.5);
+            const QPolygonF tick{corner + QPointF(-size, 0),
+                                 corner + QPointF(-size * 0.25, size * 0.7),
+                                 corner + QPointF(size, -size * 0.8)};
+            painter_.setPen(pen(Qt::white, 5.0, Dash::Solid));
+            painter_.drawPolyline(tick);
+            painter_.setPen(pen(kMarkInk, 2.2, Dash::Solid));
+            painter_.drawPolyline(tick);
+            return;
+        }
+        case Mark::Cross: {
+            const QPointF arm(radius * 0.95, radius * 0.95);
+            const QPointF other(arm.x(), -arm.y());
+            painter_.setPen(pen(symbol.ink, 2.0, Dash::Solid));
+            painter_.drawLine(centre - arm, centre + arm);
+            painter_.drawLine(centre - other, centre + other);
+            return;
+        }
+    }
+}
+
+void SymbolPainter::alert(QPointF centre, const PointSymbol& symbol) {
+    const double radius = symbol.size / 2 * scale_;
+    const double size = std::max(5.0 * scale_, radius * 0.42);
+    const QPointF corner = centre + QPointF(radius * 0.8, -radius * 0.8);
+    painter_.setPen(pen(Qt::white, 1.2, Dash::Solid));
+    painter_.setBrush(kAlertFill);
+    painter_.drawEllipse(corner, size, size);
+    painter_.setPen(Qt::NoPen);
+    painter_.setBrush(Qt::white);
+    painter_.drawRect(
+        QRectF(corner.x() - size * 0.16, corner.y() - size * 0.66, size * 0.32, size * 0.8));
+    painter_.drawRect(
+        QRectF(corner.x() - size * 0.16, corner.y() + size * 0.34, size * 0.32, size * 0.32));
 }
 
 void SymbolPainter::line(const QPolygonF& points, const LineSymbol& symbol) {

@@ -40,6 +40,14 @@ struct AreaSymbol {
 /// Shapes that differ in outline, not only in colour. Dot is small and never carries a letter.
 enum class Shape { Circle, Square, Diamond, Pentagon, Dot };
 
+/// What is drawn onto a point symbol, to tell how far something is. They differ by shape.
+enum class Mark {
+    None,
+    Ring,   ///< a ring around it: under way
+    Tick,   ///< a tick at its lower right: done
+    Cross,  ///< crossed out: no longer there
+};
+
 struct PointSymbol {
     Shape shape = Shape::Circle;
     QColor fill;
@@ -47,6 +55,8 @@ struct PointSymbol {
     Dash outline = Dash::Solid;
     QString letter;
     double size = 20.0;  ///< width of a circle; other shapes cover about the same area
+    Mark mark = Mark::None;
+    bool alert = false;  ///< an exclamation mark on red at its upper right
 };
 
 using Symbol = std::variant<PointSymbol, LineSymbol, AreaSymbol>;
@@ -65,11 +75,6 @@ public:
 
     void point(QPointF centre, const PointSymbol& symbol);
     void line(const QPolygonF& points, const LineSymbol& symbol);
-    /// Of a line cut into parts: where it runs, a part that begins @p start pixels along it, and
-    /// the head of its arrow, if it has one.
-    [[nodiscard]] QPolygonF course(const QPolygonF& points, const LineSymbol& symbol) const;
-    void part(const QPolygonF& points, double start, const LineSymbol& symbol);
-    void arrowHead(QPointF tip, QPointF from, const LineSymbol& symbol);
     /// @p area in pixels, holes by the odd-even rule.
     void area(const QPainterPath& area, const AreaSymbol& symbol);
     /// A specimen for a legend that fills about @p box.
@@ -78,6 +83,8 @@ public:
 private:
     QPen pen(const QColor& color, double width, Dash dash) const;
     void hatch(const QPainterPath& area, const AreaSymbol& symbol);
+    void mark(QPointF centre, const PointSymbol& symbol);
+    void alert(QPointF centre, const PointSymbol& symbol);
 
     QPainter& painter_;
     QFont letterFont_;

@@ -25,10 +25,12 @@ struct Workspace::State {
     std::shared_ptr<const Project> stored;
     std::shared_ptr<const Project> shown;
     std::shared_ptr<const planner::PolicyPack> pack;
+    std::shared_ptr<const planner::Timeline> timeline;
     std::optional<planner::JournalEntry> head;
     std::optional<planner::JournalEntry> undo;
     std::optional<planner::JournalEntry> redo;
     std::optional<planner::Act> act;  ///< what was done, if anything
+    std::optional<gis::Error> fault;  ///< why no more was done
 };
 
 namespace {
@@ -47,7 +49,11 @@ Result<std::optional<planner::JournalEntry>> entry(const fs::path& file, std::in
 }  // namespace
 
 Workspace::Workspace(Jobs& jobs, QObject* parent)
-    : QObject(parent), jobs_(jobs), stored_(std::make_shared<const Project>()), shown_(stored_) {}
+    : QObject(parent),
+      jobs_(jobs),
+      stored_(std::make_shared<const Project>()),
+      shown_(stored_),
+      timeline_(std::make_shared<const planner::Timeline>()) {}
 
 namespace {
 
@@ -105,6 +111,7 @@ Result<State> stateOf(const fs::path& file,
     state.scenario = std::move(scenario);
     state.shown = std::move(shown->project);
     state.pack = std::move(shown->pack);
+    state.timeline = std::make_shared<const planner::Timeline>(*state.shown);
     auto head = entry(file, state.stored->version);
     if (!head) {
         return std::unexpected(head.error());
@@ -160,6 +167,8 @@ void Workspace::close() {
     stored_ = std::make_shared<const Project>();
     shown_ = stored_;
     pack_.reset();
+    timeline_ = std::make_shared<const planner::Timeline>();
+    wholePlan_ = true;
     scenario_.clear();
     head_.reset();
     undo_.reset();
@@ -196,8 +205,16 @@ const planner::Site* Workspace::selectedSite() const {
 }
 
 void Workspace::setDate(gis::Date date) {
-    if (date != date_) {
+    if (date != date_ || wholePlan_) {
         date_ = date;
+        wholePlan_ = false;
+        Q_EMIT dateChanged();
+    }
+}
+
+void Workspace::setShowsWholePlan(bool whole) {
+    if (whole != wholePlan_) {
+        wholePlan_ = whole;
         Q_EMIT dateChanged();
     }
 }
@@ -263,28 +280,34 @@ void Workspace::edit(const QString& title,
         std::move(done));
 }
 
-void Workspace::undo() {
-    enqueue(tr("Undo"),
-            [](const Current& now, const Progress&) -> Result<State> {
-                auto undone = planner::undoLast(now.file, actOf({}, {}));
-                if (!undone) {
-                    return std::unexpected(undone.error());
+void Workspace::walk(const QString& title, int steps, Walk walk) {
+    enqueue(title,
+            [walk, steps](const Current& now, const Progress& progress) -> Result<State> {
+                std::optional<gis::Error> fault;
+                for (int step = 0; step < steps && !fault && !progress.stopRequested(); ++step) {
+                    auto done = walk(now.file, actOf({}, {}));
+                    if (!done && step == 0) {
+                        return std::unexpected(done.error());
+                    }
+                    if (!done) {
+                        fault = done.error();
+                    }
                 }
-                return detail::stateOf<State>(now.file, now.scenario, nullptr, {});
+                auto state = detail::stateOf<State>(now.file, now.scenario, nullptr, {});
+                if (state) {
+                    state->fault = std::move(fault);
+                }
+                return state;
             },
             {});
 }
 
-void Workspace::redo() {
-    enqueue(tr("Redo"),
-            [](const Current& now, const Progress&) -> Result<State> {
-                auto redone = planner::redoLast(now.file, actOf({}, {}));
-                if (!redone) {
-                    return std::unexpected(redone.error());
-                }
-                return detail::stateOf<State>(now.file, now.scenario, nullptr, {});
-            },
-            {});
+void Workspace::undo(int steps) {
+    walk(tr("Undo"), steps, planner::undoLast);
+}
+
+void Workspace::redo(int steps) {
+    walk(tr("Redo"), steps, planner::redoLast);
 }
 
 void Workspace::enqueue(const QString& title,
@@ -311,6 +334,9 @@ void Workspace::next() {
             changing_ = false;
             Result<void> outcome;
             if (state) {
+                if (state->fault) {
+                    outcome = std::unexpected(*state->fault);
+                }
                 take(std::move(*state));
             } else {
                 outcome = std::unexpected(state.error());
@@ -331,12 +357,14 @@ void Workspace::take(State state) {
     stored_ = std::move(state.stored);
     shown_ = std::move(state.shown);
     pack_ = std::move(state.pack);
+    timeline_ = std::move(state.timeline);
     scenario_ = std::move(state.scenario);
     head_ = std::move(state.head);
     undo_ = std::move(state.undo);
     redo_ = std::move(state.redo);
     if (another) {
         date_ = shown_->asOf;
+        wholePlan_ = true;
         selection_.clear();
         Q_EMIT selectionChanged();
     }

@@ -5,6 +5,7 @@
 #include "app/desktop/jobs.h"
 #include "planner/policy_pack.h"
 #include "planner/project_file.h"
+#include "planner/timeline.h"
 
 #include <QObject>
 
@@ -61,6 +62,9 @@ public:
     /// With the parameters of the scenario that is shown; null while nothing is open.
     [[nodiscard]] std::shared_ptr<const planner::PolicyPack> pack() const { return pack_; }
 
+    /// Of project(); never null.
+    [[nodiscard]] std::shared_ptr<const planner::Timeline> timeline() const { return timeline_; }
+
     /// Opens a file in the background; @p done gets what went wrong. The open project stays until
     /// the other one is there.
     void open(const std::filesystem::path& file,
@@ -83,7 +87,11 @@ public:
 
     /// The day that map and Gantt show (not the as-of date, by which rules judge).
     [[nodiscard]] gis::Date date() const { return date_; }
+    /// Shows that day, and no longer the whole plan.
     void setDate(gis::Date date);
+    /// Whether the map shows the plan as a whole and not a day; so after opening.
+    [[nodiscard]] bool showsWholePlan() const { return wholePlan_; }
+    void setShowsWholePlan(bool whole);
 
     void perform(Change change);
     /// Edits of sites, which write no more than what they change.
@@ -96,8 +104,10 @@ public:
     void edit(const QString& title,
               std::function<gis::Result<SiteChange>(const planner::Project&)> make,
               std::function<void(const gis::Result<void>&)> done = {});
-    void undo();
-    void redo();
+    /// Takes back the last @p steps acts that are not taken back, one after another. When one
+    /// cannot be taken back, those before it stay taken back.
+    void undo(int steps = 1);
+    void redo(int steps = 1);
     /// The newest entry of the journal; none while nothing is open.
     [[nodiscard]] const std::optional<planner::JournalEntry>& head() const { return head_; }
     /// What undo and redo would do; none when there is nothing.
@@ -110,6 +120,7 @@ Q_SIGNALS:
     /// project() or pack() are others: opened, closed, changed, another scenario.
     void projectChanged();
     void selectionChanged();
+    /// date() or showsWholePlan() is another.
     void dateChanged();
     /// A change that was asked for could not be made.
     void failed(const ruyuan::gis::Error& error);
@@ -128,6 +139,8 @@ private:
     void enqueue(const QString& title,
                  Step step,
                  std::function<void(const gis::Result<void>&)> done);
+    using Walk = gis::Result<planner::JournalEntry> (*)(const std::filesystem::path&, planner::Act);
+    void walk(const QString& title, int steps, Walk walk);
     void next();
     void take(State state);
 
@@ -142,9 +155,11 @@ private:
     std::shared_ptr<const planner::Project> stored_;
     std::shared_ptr<const planner::Project> shown_;
     std::shared_ptr<const planner::PolicyPack> pack_;
+    std::shared_ptr<const planner::Timeline> timeline_;
     std::string scenario_;
     Selection selection_;
     gis::Date date_{};
+    bool wholePlan_ = true;
     std::optional<planner::JournalEntry> head_;
     std::optional<planner::JournalEntry> undo_;
     std::optional<planner::JournalEntry> redo_;

@@ -68,6 +68,41 @@ TEST(Looks, PathsDifferByLetterInBothLanguages) {
     }
 }
 
+/// The share of pixels of two pictures whose grey differs clearly.
+double differing(const QImage& a, const QImage& b) {
+    int count = 0;
+    for (int y = 0; y < a.height(); ++y) {
+        for (int x = 0; x < a.width(); ++x) {
+            count += std::abs(qGray(a.pixel(x, y)) - qGray(b.pixel(x, y))) > 60 ? 1 : 0;
+        }
+    }
+    return static_cast<double>(count) / (a.width() * a.height());
+}
+
+TEST(Looks, StagesOfWorksDifferInGreyPrint) {
+    for (const std::string_view path : {"on-site", "relocation", "transformation", "closure"}) {
+        const PointSymbol look = siteLook(path, gis::Language::Chinese);
+        const std::array pictures{drawn(look),
+                                  drawn(beforeWorks(look)),
+                                  drawn(underWay(look)),
+                                  drawn(finished(look)),
+                                  drawn(closedDown(look)),
+                                  drawn(overdue(look))};
+        for (std::size_t i = 0; i < pictures.size(); ++i) {
+            for (std::size_t j = i + 1; j < pictures.size(); ++j) {
+                EXPECT_GT(differing(pictures[i], pictures[j]), 0.008) << path << i << j;
+            }
+        }
+    }
+}
+
+TEST(Looks, LettersOfKindsCanBeReadOnTheirFill) {
+    for (std::size_t kind = 0; kind < 8; ++kind) {
+        const PointSymbol look = kindLook(kind, QStringLiteral("A"));
+        EXPECT_GE(contrast(look.fill, look.ink), 4.5) << kind;
+    }
+}
+
 TEST(Looks, PathsDifferInGreyPrint) {
     for (std::size_t i = 0; i < kPaths.size(); ++i) {
         for (std::size_t j = i + 1; j < kPaths.size(); ++j) {

@@ -11,6 +11,8 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 namespace ruyuan::app {
 
@@ -70,7 +72,8 @@ MapPanel::MapPanel(Workspace& workspace, QWidget* parent)
     if (const QString fault = map_->fault(); !fault.isEmpty()) {
         messages_->tell(MessageBar::Level::Error, tr("The map does not work: %1").arg(fault));
     }
-    connect(&workspace_, &Workspace::projectChanged, this, &MapPanel::buildScene);
+    connect(&workspace_, &Workspace::projectChanged, this, [this] { build(Stale::Everything); });
+    connect(&workspace_, &Workspace::dateChanged, this, [this] { build(Stale::Sites); });
     connect(&workspace_, &Workspace::selectionChanged, this, &MapPanel::showSelection);
     connect(&workspace_, &Workspace::failed, messages_, &MessageBar::error);
     connect(select_, &SelectTool::panned, map_, &maps::MapWidget::panBy);
@@ -118,7 +121,11 @@ MapPanel::MapPanel(Workspace& workspace, QWidget* parent)
         }
         Q_EMIT contextMenuWanted(things, global);
     });
-    buildScene();
+    build(Stale::Everything);
+}
+
+void MapPanel::addBelow(QWidget* bar) {
+    layout()->addWidget(bar);
 }
 
 LayerSetting MapPanel::layerSetting(const std::string& layer) const {
@@ -150,38 +157,67 @@ void MapPanel::setTool(maps::MapTool* tool) {
     Q_EMIT toolChanged();
 }
 
-/// Builds layers beside the window; while that runs, one further wish waits.
-void MapPanel::buildScene() {
+void MapPanel::setColouring(SiteColouring colouring) {
+    if (colouring != colouring_) {
+        colouring_ = colouring;
+        build(Stale::Sites);
+    }
+}
+
+/// Makes layers beside the window; while that runs, one further wish waits, so that a date that is
+/// dragged or played shows the newest day as soon as it can be shown.
+void MapPanel::build(Stale stale) {
     if (building_) {
-        again_ = true;
+        waiting_ = std::max(waiting_, stale);
         return;
     }
     building_ = true;
+    const auto project = workspace_.project();
+    const bool everything = stale == Stale::Everything || builtProject_ != project;
+    builtProject_ = project;
+    ScreenOptions options{colouring_, std::nullopt, workspace_.timeline(), workspace_.pack()};
+    if (!workspace_.showsWholePlan()) {
+        options.day = workspace_.date();
+    }
     using Layers = std::vector<maps::FeatureLayerPtr>;
     workspace_.jobs().start<Layers>(
         tr("Drawing the map"),
-        [project = workspace_.project(),
-         words = language()](const gis::Progress&) -> gis::Result<Layers> {
+        [project, options, everything, words = language()](
+            const gis::Progress&) -> gis::Result<Layers> {
+            PlanLayers made = everything ? planLayersForScreen(*project, words, options)
+                                         : siteLayersForScreen(*project, words, options);
             Layers layers;
-            for (PlanLayer& layer : planLayersForScreen(*project, words).layers) {
+            for (PlanLayer& layer : made.layers) {
                 layers.push_back(std::make_shared<const maps::FeatureLayer>(
                     std::move(layer.id), std::move(layer.look), std::move(layer.keys)));
             }
             return layers;
         },
-        [this](gis::Result<Layers> layers) {
+        [this, everything](gis::Result<Layers> layers) {
             building_ = false;
-            layers_ = std::move(*layers);
-            applyScene();
-            if (shownFile_ != workspace_.file()) {
-                shownFile_ = workspace_.file();
-                zoomToAll();
+            if (layers) {
+                take(everything, std::move(*layers));
             }
-            if (again_) {
-                again_ = false;
-                buildScene();
+            if (waiting_ != Stale::Nothing) {
+                build(std::exchange(waiting_, Stale::Nothing));
             }
         });
+}
+
+void MapPanel::take(bool everything, std::vector<maps::FeatureLayerPtr> layers) {
+    if (everything) {
+        layers_ = std::move(layers);
+    } else {
+        std::erase_if(layers_, [](const maps::FeatureLayerPtr& layer) {
+            return layer->id() == "moves" || layer->id() == "sites";
+        });
+        std::ranges::move(layers, std::back_inserter(layers_));
+    }
+    applyScene();
+    if (shownFile_ != workspace_.file()) {
+        shownFile_ = workspace_.file();
+        zoomToAll();
+    }
 }
 
 void MapPanel::orderLayers(std::vector<maps::ShownLayer>& layers) const {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/desktop/workspace.h"
+#include "app/map/plan_layers.h"
 #include "maps/map_widget.h"
 
 #include <QPointer>
@@ -32,6 +33,8 @@ public:
 
     [[nodiscard]] maps::MapWidget& map() const { return *map_; }
     [[nodiscard]] MessageBar& messages() const { return *messages_; }
+    /// Puts a bar under the map.
+    void addBelow(QWidget* bar);
 
     [[nodiscard]] LayerSetting layerSetting(const std::string& layer) const;
     void setLayerSetting(const std::string& layer, LayerSetting setting);
@@ -40,6 +43,13 @@ public:
     void setLayerOrder(std::vector<std::string> order);
     /// Features that a tool draws itself, by layer id; empty: none.
     void setHidden(const std::string& layer, std::set<std::string> keys);
+
+    /// By what the symbols of sites are chosen.
+    [[nodiscard]] SiteColouring colouring() const { return colouring_; }
+    void setColouring(SiteColouring colouring);
+    /// Whether the layers that are shown are those of the project, date and colouring, and none are
+    /// being made.
+    [[nodiscard]] bool isUpToDate() const { return !building_; }
 
     /// Gives the mouse to a tool until resetTool() or another one; null: to selecting.
     void setTool(maps::MapTool* tool);
@@ -62,7 +72,10 @@ Q_SIGNALS:
     void activated(const ruyuan::app::ThingRef& thing);
 
 private:
-    void buildScene();
+    /// What has to be made anew; the larger one includes the smaller.
+    enum class Stale { Nothing, Sites, Everything };
+    void build(Stale stale);
+    void take(bool everything, std::vector<maps::FeatureLayerPtr> layers);
     void applyScene();
     void showSelection();
     void orderLayers(std::vector<maps::ShownLayer>& layers) const;
@@ -77,8 +90,10 @@ private:
     std::map<std::string, std::set<std::string>> hidden_;
     std::vector<std::string> order_;
     std::filesystem::path shownFile_;
+    std::shared_ptr<const planner::Project> builtProject_;  // that layers_ were made from
+    SiteColouring colouring_ = SiteColouring::Path;
     bool building_ = false;
-    bool again_ = false;
+    Stale waiting_ = Stale::Nothing;
 };
 
 }  // namespace ruyuan::app

@@ -10,7 +10,7 @@
 #include "app/desktop/language.h"
 #include "app/desktop/map/map_panel.h"
 #include "app/desktop/message_bar.h"
-#include "app/desktop/pin/decide_dialog.h"
+#include "app/desktop/pin/pin_dialog.h"
 
 #include <QAction>
 #include <QCursor>
@@ -199,7 +199,7 @@ void Pinning::pin(const std::string& site, const std::string& park, bool anyway)
                     .arg(fromUtf8(found->name), why));
             return;
         }
-        DecideDialog dialog(
+        PinDialog dialog(
             tr("%1 moves to %2")
                 .arg(fromUtf8(board->project().sites[*at].name), fromUtf8(found->name)),
             why,
@@ -226,7 +226,7 @@ void Pinning::decideSelected(Path path) {
     const auto verdict =
         std::ranges::find(classifications, site->id, &planner::Classification::siteId);
     if (verdict != classifications.end() && !std::ranges::contains(verdict->allowedPaths, path)) {
-        DecideDialog dialog(tr("%1: %2").arg(fromUtf8(site->name), said(label(path))),
+        PinDialog dialog(tr("%1: %2").arg(fromUtf8(site->name), said(label(path))),
                             tr("the rules do not allow this path"),
                             &desk_.window);
         if (dialog.exec() != QDialog::Accepted) {

@@ -9,21 +9,16 @@
 #include "app/desktop/files/import_dialog.h"
 #include "app/desktop/icons.h"
 #include "app/desktop/language.h"
-#include "app/desktop/layers/layers_panel.h"
 #include "app/desktop/map/bookmarks.h"
 #include "app/desktop/map/base_map_list.h"
+#include "app/desktop/map/colouring_actions.h"
 #include "app/desktop/map/map_panel.h"
 #include "app/desktop/message_bar.h"
-#include "app/desktop/shell/checklist.h"
 #include "app/desktop/shell/help_window.h"
-#include "app/desktop/pin/pinning.h"
-#include "app/desktop/pin/why_panel.h"
-#include "app/desktop/scenarios/scenario_panel.h"
 #include "app/desktop/shell/jobs_view.h"
 #include "app/desktop/shell/look_actions.h"
 #include "app/desktop/shell/project_actions.h"
 #include "app/desktop/shell/welcome_page.h"
-#include "app/desktop/solve/solve_panel.h"
 
 #include <QCloseEvent>
 #include <QDockWidget>
@@ -34,7 +29,6 @@
 #include <QSettings>
 #include <QStackedWidget>
 #include <QStatusBar>
-#include <QToolBar>
 
 namespace ruyuan::app {
 
@@ -99,54 +93,12 @@ QDockWidget* MainWindow::dock(const QString& name) const {
     return findChild<QDockWidget*>(name);
 }
 
-QDockWidget* MainWindow::addPanel(const char* name,
-                                  const QString& title,
-                                  QWidget* panel,
-                                  Qt::DockWidgetArea area,
-                                  const char* iconName) {
-    auto* dock = new QDockWidget(title, this);
-    dock->setObjectName(QString::fromUtf8(name));
-    dock->setWidget(panel);
-    panel->setAccessibleName(title);
-    addDockWidget(area, dock);
-    QAction* toggle = dock->toggleViewAction();
-    toggle->setIcon(icon(iconName));
-    return dock;
-}
-
-void MainWindow::makePanels() {
-    auto* layers = new LayersPanel(*desk_);
-    layers->addActions();
-    addPanel("layers", tr("Layers"), layers, Qt::LeftDockWidgetArea, "layers");
-    addPanel("jobs",
-             tr("Work in progress"),
-             new JobsView(workspace_.jobs()),
-             Qt::BottomDockWidgetArea,
-             "jobs")
-        ->hide();
-    auto* pinning = new Pinning(*desk_);
-    QDockWidget* plan =
-        addPanel("plan", tr("Planning"), new SolvePanel(*desk_), Qt::RightDockWidgetArea, "solve");
-    tabifyDockWidget(plan,
-                     addPanel("why",
-                              tr("Why this park"),
-                              new WhyPanel(*desk_, *pinning),
-                              Qt::RightDockWidgetArea,
-                              "pin"));
-    tabifyDockWidget(plan,
-                     addPanel("scenarios",
-                              tr("Scenarios"),
-                              new ScenarioPanel(*desk_),
-                              Qt::RightDockWidgetArea,
-                              "scenario"));
-    plan->raise();
-}
-
 void MainWindow::makeActions() {
     addProjectActions(*desk_);
     addViewActions();
     addBookmarkActions(*desk_);
     addBaseMaps(*desk_);
+    addColouringActions(*desk_);
     addLookActions(*desk_, [this](gis::Language language) { Q_EMIT languageWanted(language); });
     addHelpActions(*desk_);
     actions_->add({.id = "project.import",
@@ -232,100 +184,6 @@ void MainWindow::selectUnplaced() {
                           nullptr,
                           static_cast<int>(weak.size())));
     workspace_.select(std::move(weak));
-}
-
-void MainWindow::fill(QWidget* menu, std::initializer_list<const char*> ids) const {
-    for (const char* id : ids) {
-        if (*id == '-') {
-            auto* line = new QAction(menu);
-            line->setSeparator(true);
-            menu->addAction(line);
-        } else {
-            menu->addAction(actions_->find(QString::fromUtf8(id)));
-        }
-    }
-}
-
-void MainWindow::makeMenus() {
-    fill(menuBar()->addMenu(tr("&Project")),
-         {"project.new",
-          "project.open",
-          "project.sample",
-          "-",
-          "project.import",
-          "project.export",
-          "project.picture",
-          "-",
-          "project.close",
-          "project.quit"});
-    fill(menuBar()->addMenu(tr("&Edit")),
-         {"edit.undo", "edit.redo", "-", "project.unplaced", "edit.deselect"});
-    QMenu* view = menuBar()->addMenu(tr("&View"));
-    fill(view,
-         {"view.zoom-in",
-          "view.zoom-out",
-          "view.zoom-full",
-          "view.zoom-selection",
-          "view.zoom-layer",
-          "-",
-          "view.bookmark",
-          "view.bookmarks"});
-    view->addMenu(bookmarkMenu(*desk_));
-    view->addSeparator();
-    fill(
-        view,
-        {"view.show-all-layers", "view.hide-all-layers", "-", "view.map-only", "view.full-screen"});
-    QMenu* panels = view->addMenu(tr("&Panels"));
-    for (QDockWidget* dock : findChildren<QDockWidget*>()) {
-        panels->addAction(dock->toggleViewAction());
-    }
-    fill(menuBar()->addMenu(tr("&Map")), {"map.base-maps"});
-    fill(menuBar()->addMenu(tr("P&lan")),
-         {"plan.run",
-          "plan.run-all",
-          "plan.stop",
-          "plan.check",
-          "-",
-          "tool.pin",
-          "decide.stay",
-          "decide.transform",
-          "decide.close",
-          "decide.take-back",
-          "plan.follow",
-          "-",
-          "scenario.new",
-          "scenario.show",
-          "scenario.rename",
-          "scenario.note",
-          "scenario.delete",
-          "scenario.take",
-          "scenario.compare"});
-    QMenu* settings = menuBar()->addMenu(tr("&Settings"));
-    fill(settings->addMenu(tr("&Language")), {"settings.language-zh", "settings.language-en"});
-    fill(settings->addMenu(tr("&Colours")),
-         {"settings.theme-system", "settings.theme-light", "settings.theme-dark"});
-    fill(settings, {"settings.shortcuts"});
-    fill(menuBar()->addMenu(tr("&Help")), {"help.contents", "help.about"});
-    QToolBar* bar = addToolBar(tr("Main tools"));
-    bar->setObjectName(QStringLiteral("main-tools"));
-    fill(bar,
-         {"project.open",
-          "project.import",
-          "-",
-          "edit.undo",
-          "edit.redo",
-          "-",
-          "view.zoom-in",
-          "view.zoom-out",
-          "view.zoom-full",
-          "view.zoom-selection",
-          "-",
-          "tool.pin",
-          "plan.run",
-          "scenario.compare"});
-    QToolBar* steps = addToolBar(tr("Steps"));
-    steps->setObjectName(QStringLiteral("steps"));
-    steps->addWidget(new Checklist(*desk_));
 }
 
 void MainWindow::makeStatusBar() {

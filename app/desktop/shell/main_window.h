@@ -17,6 +17,7 @@ class QStackedWidget;
 namespace ruyuan::app {
 
 class ActionList;
+class CardPanel;
 class MapPanel;
 struct Desk;
 
@@ -43,9 +44,13 @@ protected:
 
 private:
     void makePanels();
+    void makeSidePanels();
+    void makeLowerPanels();
     void makeActions();
     void addViewActions();
     void makeMenus();
+    void makeViewMenu();
+    void makeToolBars();
     /// Puts actions into a menu or tool bar by their ids; "-" is a line.
     void fill(QWidget* menu, std::initializer_list<const char*> ids) const;
     void makeStatusBar();
@@ -63,6 +68,7 @@ private:
     Workspace& workspace_;
     ActionList* actions_;
     MapPanel* map_;
+    CardPanel* card_ = nullptr;
     std::unique_ptr<Desk> desk_;
     QStackedWidget* pages_;
     QLabel* place_;

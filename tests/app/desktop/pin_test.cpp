@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/common/planning_acts.h"
-#include "app/desktop/pin/decide_dialog.h"
+#include "app/desktop/pin/pin_dialog.h"
 #include "app/desktop/pin/pinning.h"
 #include "app/desktop/pin/why_panel.h"
 #include "desktop_fixture.h"
@@ -140,7 +140,7 @@ TEST_F(PinOnTheMap, WithCtrlAFailingParkIsDecidedWithReasonAndDocument) {
     bool asked = false;
     QTimer answer;
     QObject::connect(&answer, &QTimer::timeout, &answer, [&] {
-        if (auto* dialog = window().findChild<DecideDialog*>(); dialog != nullptr && !asked) {
+        if (auto* dialog = window().findChild<PinDialog*>(); dialog != nullptr && !asked) {
             asked = true;
             dialog->findChild<QLineEdit*>(QStringLiteral("reason"))
                 ->setText(QStringLiteral("县里同意"));

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Ruyuan contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "app/desktop/pin/decide_dialog.h"
+#include "app/desktop/pin/pin_dialog.h"
 
 #include <QDialogButtonBox>
 #include <QFormLayout>
@@ -17,7 +17,7 @@ constexpr int kWidth = 420;
 
 }  // namespace
 
-DecideDialog::DecideDialog(const QString& what, const QString& against, QWidget* parent)
+PinDialog::PinDialog(const QString& what, const QString& against, QWidget* parent)
     : QDialog(parent),
       reason_(new QLineEdit),
       document_(new QLineEdit),
@@ -45,17 +45,17 @@ DecideDialog::DecideDialog(const QString& what, const QString& against, QWidget*
     form->addRow(buttons);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    connect(reason_, &QLineEdit::textChanged, this, &DecideDialog::check);
-    connect(document_, &QLineEdit::textChanged, this, &DecideDialog::check);
+    connect(reason_, &QLineEdit::textChanged, this, &PinDialog::check);
+    connect(document_, &QLineEdit::textChanged, this, &PinDialog::check);
     setMinimumWidth(kWidth);
     check();
 }
 
-void DecideDialog::check() {
+void PinDialog::check() {
     ok_->setEnabled(!reason_->text().trimmed().isEmpty() && !document_->text().trimmed().isEmpty());
 }
 
-void DecideDialog::fill(planner::Decision& decision) const {
+void PinDialog::fill(planner::Decision& decision) const {
     decision.reason = reason_->text().trimmed().toStdString();
     decision.document = document_->text().trimmed().toStdString();
     decision.author = author_->text().trimmed().toStdString();

@@ -12,12 +12,12 @@ class QPushButton;
 namespace ruyuan::app {
 
 /// Asks what a decision rests on: reason, document, who decided. Reason and document are needed.
-class DecideDialog : public QDialog {
+class PinDialog : public QDialog {
     Q_OBJECT
 
 public:
     /// @p what says what is decided, @p against what speaks against it (may be empty).
-    DecideDialog(const QString& what, const QString& against, QWidget* parent);
+    PinDialog(const QString& what, const QString& against, QWidget* parent);
 
     /// Fills in what was entered.
     void fill(planner::Decision& decision) const;
