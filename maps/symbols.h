@@ -75,6 +75,11 @@ public:
 
     void point(QPointF centre, const PointSymbol& symbol);
     void line(const QPolygonF& points, const LineSymbol& symbol);
+    /// Of a line cut into parts: where it runs, a part that begins @p start pixels along it, and
+    /// the head of its arrow, if it has one.
+    [[nodiscard]] QPolygonF course(const QPolygonF& points, const LineSymbol& symbol) const;
+    void part(const QPolygonF& points, double start, const LineSymbol& symbol);
+    void arrowHead(QPointF tip, QPointF from, const LineSymbol& symbol);
     /// @p area in pixels, holes by the odd-even rule.
     void area(const QPainterPath& area, const AreaSymbol& symbol);
     /// A specimen for a legend that fills about @p box.
