@@ -65,6 +65,7 @@ public:
     Camera camera;
     gis::Box home;  ///< shown again when the widget is resized, until somebody moves the map
     bool applying = false;
+    bool resizing = false;
     bool toldComplete = false;
 };
 
@@ -277,7 +278,7 @@ MapWidget::MapWidget(QWidget* parent) : QQuickWidget(parent), d_(std::make_uniqu
 MapWidget::~MapWidget() = default;
 
 void MapWidget::followMap() {
-    if (!d_->applying) {
+    if (!d_->applying && !d_->resizing && !d_->camera.size.isEmpty()) {
         d_->home = {};  // somebody moved it
     }
     d_->follow();
@@ -429,7 +430,9 @@ void MapWidget::keyReleaseEvent(QKeyEvent* event) {
 }
 
 void MapWidget::resizeEvent(QResizeEvent* event) {
+    d_->resizing = true;
     QQuickWidget::resizeEvent(event);
+    d_->resizing = false;
     if (!d_->home.empty()) {
         zoomTo(d_->home);
     }

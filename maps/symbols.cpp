@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace ruyuan::maps {
 
@@ -61,6 +62,38 @@ QPolygonF bow(QPointF from, QPointF to, double scale) {
         points << from * ((1 - t) * (1 - t)) + control * (2 * t * (1 - t)) + to * (t * t);
     }
     return points;
+}
+
+/// The dashes of a part that begins @p start along a line. Qt's own dashes lose their beat where it
+/// leaves out what is not seen, so that they would not fit across the edges of tiles.
+QPainterPath dashesOf(const QPolygonF& points,
+                      double start,
+                      const QList<qreal>& pattern,
+                      double width) {
+    const double whole = std::accumulate(pattern.begin(), pattern.end(), 0.0) * width;
+    double left = std::fmod(start, whole);
+    qsizetype dash = 0;
+    while (left >= pattern[dash] * width) {
+        left -= pattern[dash] * width;
+        dash = (dash + 1) % pattern.size();
+    }
+    left = pattern[dash] * width - left;  // of this dash or gap
+    QPainterPath path(points.front());
+    for (qsizetype i = 1; i < points.size(); ++i) {
+        const QPointF way = points[i] - points[i - 1];
+        const double length = std::hypot(way.x(), way.y());
+        double done = 0;
+        while (length - done > left) {
+            done += left;
+            const QPointF at = points[i - 1] + way * (done / length);
+            dash % 2 == 0 ? path.lineTo(at) : path.moveTo(at);
+            dash = (dash + 1) % pattern.size();
+            left = std::max(pattern[dash] * width, 1e-3);
+        }
+        left -= length - done;
+        dash % 2 == 0 ? path.lineTo(points[i]) : path.moveTo(points[i]);
+    }
+    return path;
 }
 
 }  // namespace
@@ -190,7 +223,9 @@ void SymbolPainter::line(const QPolygonF& points, const LineSymbol& symbol) {
         return;
     }
     const QPolygonF way = course(points, symbol);
-    part(way, 0, symbol);
+    painter_.setBrush(Qt::NoBrush);
+    painter_.setPen(pen(symbol.color, symbol.width, symbol.dash));
+    painter_.drawPolyline(way);
     if (symbol.end == LineEnd::Arrow) {
         arrowHead(way.back(), way[way.size() - 2], symbol);
     }
@@ -202,10 +237,13 @@ QPolygonF SymbolPainter::course(const QPolygonF& points, const LineSymbol& symbo
 
 void SymbolPainter::part(const QPolygonF& points, double start, const LineSymbol& symbol) {
     QPen drawn = pen(symbol.color, symbol.width, symbol.dash);
-    if (symbol.dash != Dash::Solid && drawn.widthF() > 0) {
-        drawn.setDashOffset(start / drawn.widthF());
-    }
     painter_.setBrush(Qt::NoBrush);
+    if (drawn.style() != Qt::NoPen && symbol.dash != Dash::Solid) {
+        const QPainterPath path = dashesOf(points, start, drawn.dashPattern(), drawn.widthF());
+        drawn.setStyle(Qt::SolidLine);
+        painter_.strokePath(path, drawn);
+        return;
+    }
     painter_.setPen(drawn);
     if (start == 0 && points.isClosed()) {
         painter_.drawPolygon(points);  // with a join where it closes

@@ -36,6 +36,7 @@ void ImageNodes::show(const std::vector<PlacedImage>& images, bool smooth) {
             QSGImageNode* node = window_.createImageNode();
             node->setFlag(QSGNode::OwnedByParent);
             node->setOwnsTexture(false);
+            node->setTexture(textureOf(images[i].image));  // its parent asks for it at once
             appendChildNode(node);
             nodes_.push_back(node);
         }

@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: The Ruyuan contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "gis/crs.h"
 #include "gis/raster_tiles.h"
+
+#include "gis/crs.h"
 #include "tests/support/temporary_folder.h"
 
 #include <gdal_priv.h>
 #include <gdal_utils.h>
-
 #include <gtest/gtest.h>
 
 #include <array>
@@ -35,7 +35,8 @@ double pixelOf(TilePlace place) {
 Pixel at(const RasterTile& tile, int x, int y) {
     Pixel pixel{};
     for (std::size_t i = 0; i < 4; ++i) {
-        pixel[i] = tile.rgba[(static_cast<std::size_t>(y) * 256 + static_cast<std::size_t>(x)) * 4 + i];
+        pixel[i] =
+            tile.rgba[(static_cast<std::size_t>(y) * 256 + static_cast<std::size_t>(x)) * 4 + i];
     }
     return pixel;
 }
@@ -48,7 +49,9 @@ Pixel painted(int x, int y) {
 /// Pictures of 512 x 512 pixels whose upper left tile is kTile, by GDAL alone.
 class Raster {
 public:
-    explicit Raster(const std::filesystem::path& file, int bands = 3, GDALDataType type = GDT_Byte) {
+    explicit Raster(const std::filesystem::path& file,
+                    int bands = 3,
+                    GDALDataType type = GDT_Byte) {
         GDALAllRegister();
         dataset_.reset(GetGDALDriverManager()->GetDriverByName("GTiff")->Create(
             file.string().c_str(), 512, 512, bands, type, nullptr));
@@ -60,9 +63,10 @@ public:
                         painted(x, y)[static_cast<std::size_t>(band) - 1]));
                 }
             }
-            EXPECT_EQ(dataset_->GetRasterBand(band)->RasterIO(GF_Write, 0, 0, 512, 512, bytes.data(),
-                                                              512, 512, GDT_Byte, 0, 0, nullptr),
-                      CE_None);
+            EXPECT_EQ(
+                dataset_->GetRasterBand(band)->RasterIO(
+                    GF_Write, 0, 0, 512, 512, bytes.data(), 512, 512, GDT_Byte, 0, 0, nullptr),
+                CE_None);
         }
     }
     void place(int epsg, std::array<double, 6> transform) {
@@ -80,8 +84,7 @@ private:
 
 void writeMercator(const std::filesystem::path& file) {
     Raster raster(file);
-    raster.place(3857,
-                 {westOf(kTile), pixelOf(kTile), 0, northOf(kTile), 0, -pixelOf(kTile)});
+    raster.place(3857, {westOf(kTile), pixelOf(kTile), 0, northOf(kTile), 0, -pixelOf(kTile)});
 }
 
 void expectPainted(const RasterTile& tile, int left, int top) {
@@ -97,8 +100,8 @@ TEST(RasterTiles, TilesOfAGeoTiffAreItsPixels) {
     const auto tiles = RasterTiles::open(folder / "影像.tif");
     ASSERT_TRUE(tiles) << tiles.error().sentence.en;
     EXPECT_EQ(tiles->finestZoom(), 12);
-    expectPainted(**tiles->tile(kTile).value(), 0, 0);
-    expectPainted(**tiles->tile({12, kTile.x + 1, kTile.y + 1}).value(), 256, 256);
+    expectPainted(*tiles->tile(kTile).value(), 0, 0);
+    expectPainted(*tiles->tile({12, kTile.x + 1, kTile.y + 1}).value(), 256, 256);
     EXPECT_FALSE(tiles->tile({12, kTile.x + 2, kTile.y}).value().has_value());
     EXPECT_FALSE(tiles->tile({12, kTile.x, kTile.y - 1}).value().has_value());
 }
@@ -118,7 +121,8 @@ TEST(RasterTiles, MBTilesAndGeoPackagesGiveTheSameTiles) {
     const testing::TemporaryFolder folder;
     writeMercator(folder / "a.tif");
     const GDALDatasetUniquePtr source(GDALDataset::Open((folder / "a.tif").string().c_str()));
-    for (const auto& [driver, name] : {std::pair("MBTILES", "a.mbtiles"), std::pair("GPKG", "a.gpkg")}) {
+    for (const auto& [driver, name] :
+         {std::pair("MBTILES", "a.mbtiles"), std::pair("GPKG", "a.gpkg")}) {
         CPLStringList words;
         for (const char* word : {"-of", driver, "-co", "TILE_FORMAT=PNG"}) {
             words.AddString(word);
@@ -131,7 +135,7 @@ TEST(RasterTiles, MBTilesAndGeoPackagesGiveTheSameTiles) {
         GDALTranslateOptionsFree(options);
         const auto tiles = RasterTiles::open(folder / name);
         ASSERT_TRUE(tiles) << name << tiles.error().sentence.en;
-        expectPainted(**tiles->tile(kTile).value(), 0, 0);
+        expectPainted(*tiles->tile(kTile).value(), 0, 0);
     }
 }
 
@@ -151,7 +155,8 @@ TEST(RasterTiles, AnotherSystemIsBroughtToItsPlace) {
                 toMercator.apply(Point{462440 + column * 10.0, 3848560 - row * 10.0}).value();
             const double x = (place.x + kHalf) / pixelOf({13, 0, 0});
             const double y = (kHalf - place.y) / pixelOf({13, 0, 0});
-            const auto tile = tiles->tile({13, static_cast<int>(x / 256), static_cast<int>(y / 256)});
+            const auto tile =
+                tiles->tile({13, static_cast<int>(x / 256), static_cast<int>(y / 256)});
             ASSERT_TRUE(tile && *tile);
             const Pixel pixel = at(**tile, static_cast<int>(x) % 256, static_cast<int>(y) % 256);
             EXPECT_EQ(pixel[3], 255);

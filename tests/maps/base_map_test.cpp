@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "maps/base_map.h"
+
 #include "maps/detail/server_tiles.h"
 #include "tests/support/temporary_folder.h"
 

@@ -1,10 +1,11 @@
 // SPDX-FileCopyrightText: The Ruyuan contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "maps/scene.h"
+
 #include "maps/detail/point_sprites.h"
 #include "maps/detail/projection.h"
 #include "maps/looks.h"
-#include "maps/scene.h"
 #include "maps/scene_tiles.h"
 
 #include <gtest/gtest.h>
@@ -30,7 +31,9 @@ gis::MultiPolygon disc(gis::Point centre, double radius, int corners) {
     return {{{std::move(ring), {}}}};
 }
 
-FeatureLayerPtr layerOf(const char* id, const Symbol& symbol, std::vector<gis::Geometry> geometries) {
+FeatureLayerPtr layerOf(const char* id,
+                        const Symbol& symbol,
+                        std::vector<gis::Geometry> geometries) {
     PictureLayer look;
     look.layer.crs = gis::storageCrs();
     look.layer.kind = gis::kindOf(geometries);
@@ -87,8 +90,8 @@ QImage tiled(const Scene& scene, const Camera& camera) {
     QImage image(camera.size.toSize(), QImage::Format_ARGB32_Premultiplied);
     image.fill(Qt::white);
     QPainter painter(&image);
-    const QPointF corner = level.toLevel(camera.centre) -
-                           QPointF(camera.size.width() / 2, camera.size.height() / 2);
+    const QPointF corner =
+        level.toLevel(camera.centre) - QPointF(camera.size.width() / 2, camera.size.height() / 2);
     for (const TileKey& key : tilesInView(level, camera)) {
         painter.drawImage((key.rect().topLeft() - corner).toPoint(), tiles.tile(key, {}).image);
     }
@@ -122,8 +125,7 @@ TEST(SceneTiles, TogetherAreThePictureThatIsPaintedAtOnce) {
     const Scene scene = someScene(300, 40);
     for (const double zoom : {10.0, 11.3, 14.0, 17.0}) {
         for (const double bearing : {0.0, 30.0}) {
-            const Camera camera =
-                onWholePixels(over({113.65, 34.75}, zoom, {900, 640}, bearing));
+            const Camera camera = onWholePixels(over({113.65, 34.75}, zoom, {900, 640}, bearing));
             const QImage whole = direct(scene, camera);
             EXPECT_GT(differing(whole, direct(Scene(), camera), 8), zoom < 15 ? 0.02 : 0.0);
             EXPECT_LT(differing(whole, tiled(scene, camera), 48), 0.002) << zoom << " " << bearing;
@@ -147,8 +149,7 @@ TEST(Scene, PicksWhatAComparisonWithEveryFeatureFinds) {
     const Camera camera = over({113.65, 34.75}, 12.0, {1000, 700});
     const auto& sites = *scene.find("sites")->features;
     const double reach = 6;
-    const double radius =
-        std::max(reach, siteLook("closure", gis::Language::Chinese).size / 2);
+    const double radius = std::max(reach, siteLook("closure", gis::Language::Chinese).size / 2);
     int found = 0;
     for (int i = 0; i < 500; ++i) {
         const QPointF pixel(i * 13 % 1000, i * 29 % 700);

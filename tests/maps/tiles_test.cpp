@@ -1,9 +1,10 @@
 // SPDX-FileCopyrightText: The Ruyuan contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "maps/tiles.h"
+
 #include "maps/detail/tile_cache.h"
 #include "maps/detail/tile_queue.h"
-#include "maps/tiles.h"
 
 #include <QRectF>
 
@@ -31,13 +32,14 @@ QImage painted(int shade) {
 // 100°20'00.000"W is E -11169055.58 m, N 2800000.00 m.
 TEST(Mercator, AgreesWithTheGuidanceOfEpsg) {
     const double half = 20037508.342789244;
-    const gis::Point world = worldOf(gis::Point{-(100 + 20 / 60.0), 24 + 22 / 60.0 + 54.433 / 3600});
+    const gis::Point world =
+        worldOf(gis::Point{-(100 + 20 / 60.0), 24 + 22 / 60.0 + 54.433 / 3600});
     EXPECT_NEAR((world.x * 2 - 1) * half, -11169055.58, 0.01);
     EXPECT_NEAR((1 - world.y * 2) * half, 2800000.00, 0.02);
 }
 
-// OpenStreetMap's wiki, "Slippy map tilenames": the tile of 35.6590699°N 139.7006793°E at zoom 18 is
-// 232798/103246 by its formulas; 郑州 (34.7466°N, 113.6253°E) at zoom 12 by the same ones.
+// OpenStreetMap's wiki, "Slippy map tilenames": the tile of 35.6590699°N 139.7006793°E at zoom 18
+// is 232798/103246 by its formulas; 郑州 (34.7466°N, 113.6253°E) at zoom 12 by the same ones.
 TEST(Tiles, NumbersAreThoseOfWebMaps) {
     const auto numbers = [](double lon, double lat, int zoom) {
         const TileLevel level{static_cast<double>(zoom), 0.0, 1.0, 256};
@@ -47,11 +49,12 @@ TEST(Tiles, NumbersAreThoseOfWebMaps) {
     EXPECT_EQ(numbers(139.7006793, 35.6590699, 18), std::pair(232798, 103246));
     const double n = std::exp2(12);
     const double latitude = 34.7466 * std::acos(-1.0) / 180;
-    EXPECT_EQ(numbers(113.6253, 34.7466, 12),
-              std::pair(static_cast<int>((113.6253 + 180) / 360 * n),
-                        static_cast<int>((1 - std::log(std::tan(latitude) + 1 / std::cos(latitude)) /
-                                                  std::acos(-1.0)) /
-                                         2 * n)));
+    EXPECT_EQ(
+        numbers(113.6253, 34.7466, 12),
+        std::pair(static_cast<int>((113.6253 + 180) / 360 * n),
+                  static_cast<int>((1 - std::log(std::tan(latitude) + 1 / std::cos(latitude)) /
+                                            std::acos(-1.0)) /
+                                   2 * n)));
 }
 
 TEST(Tiles, CoverTheViewAtAnyZoomAndBearing) {
@@ -65,9 +68,13 @@ TEST(Tiles, CoverTheViewAtAnyZoomAndBearing) {
                 const gis::Point world = camera.toWorld({i * 7.0, i * 37 % 500 * 1.0});
                 const QPointF at = level.toLevel(world);
                 const bool beyond = world.x < 0 || world.x > 1 || world.y < 0 || world.y > 1;
-                EXPECT_TRUE(beyond || std::ranges::any_of(keys, [&](const TileKey& key) {
-                                return key.rect().adjusted(-1e-3, -1e-3, 1e-3, 1e-3).contains(at);
-                            }))
+                EXPECT_TRUE(
+                    beyond ||
+                    std::ranges::any_of(
+                        keys,
+                        [&](const TileKey& key) {
+                            return key.rect().adjusted(-1e-3, -1e-3, 1e-3, 1e-3).contains(at);
+                        }))
                     << bearing << " " << zoom << " " << i;
             }
         }

@@ -17,7 +17,6 @@
 #include <QSignalSpy>
 #include <QWheelEvent>
 
-
 namespace ruyuan::app::test {
 
 namespace {
@@ -65,12 +64,8 @@ protected:
         QTest::mousePress(&widget(), button, keys, from);
         for (int i = 1; i <= 8; ++i) {
             const QPoint at = from + (to - from) * i / 8;
-            QMouseEvent move(QEvent::MouseMove,
-                             at,
-                             widget().mapToGlobal(at),
-                             Qt::NoButton,
-                             button,
-                             keys);
+            QMouseEvent move(
+                QEvent::MouseMove, at, widget().mapToGlobal(at), Qt::NoButton, button, keys);
             QApplication::sendEvent(&widget(), &move);
         }
         QTest::mouseRelease(&widget(), button, keys, to);
@@ -78,7 +73,7 @@ protected:
     /// How many sites are near a pixel.
     [[nodiscard]] std::ptrdiff_t sitesAt(QPointF at) const {
         const maps::Scene& scene = widget().scene();
-        const auto hits = scene.at(widget().camera(), at, 14);
+        const auto hits = scene.at(widget().camera(), at, 45);
         return std::ranges::count_if(hits, [&](const maps::Hit& hit) {
             return scene.layers()[hit.layer].features->id() == "sites";
         });
@@ -194,12 +189,12 @@ TEST_F(DesktopMap, TheScreenShowsWhatTheSceneIs) {
         const QPointF at = camera.toPixel(sites.anchor(i));
         const auto hits = sitesAt(at);
         const auto symbol = std::get<maps::PointSymbol>(sites.symbol(i));
-        if (hits != 1 || !QRectF(20, 60, camera.size.width() - 100, camera.size.height() - 140)
-                                     .contains(at)) {
+        if (hits != 1 ||
+            !QRectF(20, 60, camera.size.width() - 100, camera.size.height() - 140).contains(at)) {
             continue;
         }
-        const QColor pixel = screen.pixelColor(
-            ((at - QPointF(0, symbol.size * 0.36)) * ratio).toPoint());
+        const QColor pixel =
+            screen.pixelColor(((at - QPointF(0, symbol.size * 0.36)) * ratio).toPoint());
         EXPECT_NEAR(pixel.red(), symbol.fill.red(), 60);
         EXPECT_NEAR(pixel.blue(), symbol.fill.blue(), 60);
         ++seen;
@@ -219,11 +214,15 @@ TEST_F(DesktopMap, ThousandsOfHighlightsAreShownWithoutStallingTheWindow) {
         keys.push_back(std::to_string(i));
     }
     look.layer.crs = gis::storageCrs();
-    look.categories = {{{"点", "dot"}, maps::PointSymbol{maps::Shape::Dot, Qt::blue, Qt::black}}};
+    maps::PointSymbol dot;
+    dot.shape = maps::Shape::Dot;
+    dot.fill = Qt::blue;
+    dot.size = 5;
+    look.categories = {{{"点", "dot"}, dot}};
     look.categoryOf.assign(points.size(), 0);
     look.layer.geometries = std::move(points);
-    widget().setScene(maps::Scene({{std::make_shared<const maps::FeatureLayer>(
-        "dots", std::move(look), std::move(keys))}}));
+    widget().setScene(maps::Scene(
+        {{std::make_shared<const maps::FeatureLayer>("dots", std::move(look), std::move(keys))}}));
     const QImage before = widget().pictureWhenComplete();
     std::vector<maps::Hit> all;
     for (std::size_t i = 0; i < 20'000; ++i) {
@@ -258,7 +257,8 @@ TEST_F(DesktopMap, ABaseMapFromAFolderLiesUnderTheScene) {
     std::filesystem::create_directories(column);
     QImage tile(256, 256, QImage::Format_RGB32);
     tile.fill(QColor(10, 200, 30));
-    ASSERT_TRUE(tile.save(QString::fromStdString((column / (std::to_string(y) + ".png")).string())));
+    ASSERT_TRUE(
+        tile.save(QString::fromStdString((column / (std::to_string(y) + ".png")).string())));
     maps::BaseMap base;
     base.kind = maps::BaseMap::Kind::Folder;
     base.place = QString::fromStdString((folder_.path() / "tiles").string());
@@ -276,10 +276,9 @@ TEST_F(DesktopMap, ABaseMapFromAFolderLiesUnderTheScene) {
 TEST_F(DesktopMap, TheStatusBarTellsDegreesAndTheZoneOfTheProject) {
     PlaceText text;
     text.setProject(workspace().project());
-    // 郑州's zone is CM 114E: on it east is 500 km, and north the length of the meridian from the
-    // equator, 3,844,...  by cs2cs +init=epsg:4547.
+    // On the middle meridian of 郑州's zone (114°E) east is 500 km.
     const QString said = text.of({114.0, 34.75});
-    EXPECT_TRUE(said.startsWith(QLatin1StringView("114.00000°, 34.75000°"))) << said.toStdString();
+    EXPECT_TRUE(said.startsWith(QStringLiteral("114.00000°, 34.75000°"))) << said.toStdString();
     EXPECT_TRUE(said.contains(QLatin1StringView("EPSG:4547  500000, 38"))) << said.toStdString();
 }
 
