@@ -4,7 +4,6 @@
 #include "app/common/cell_text.h"
 #include "app/common/verdict_words.h"
 #include "app/desktop/card/card_text.h"
-#include "planner/cell_words.h"
 #include "planner/fields.h"
 #include "planner/provenance.h"
 

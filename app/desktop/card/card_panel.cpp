@@ -32,7 +32,7 @@ namespace ruyuan::app {
 
 namespace {
 
-constexpr int kSymbol = 18;  // device independent pixels
+constexpr int kSymbol = 22;  // device independent pixels
 constexpr int kMenuWidth = 320;
 
 QString foldedKey() {
@@ -47,7 +47,7 @@ QImage symbolImage(std::string_view path, double ratio, const QFont& font) {
     QPainter painter(&image);
     painter.setRenderHint(QPainter::Antialiasing);
     maps::PointSymbol symbol = maps::siteLook(path, language());
-    symbol.size = kSymbol - 3;
+    symbol.size = kSymbol - 2;
     maps::SymbolPainter(painter, font, 1.0).point(QPointF(kSymbol / 2.0, kSymbol / 2.0), symbol);
     return image;
 }

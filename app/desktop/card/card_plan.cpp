@@ -218,8 +218,7 @@ QString parksHtml(const SitePage& page) {
 QString tasksHtml(const SitePage& page) {
     const std::string& site = page.subject.project->sites[page.subject.site].id;
     QList<QStringList> rows{{escaped(QObject::tr("Task")),
-                             escaped(QObject::tr("Start")),
-                             escaped(QObject::tr("Finish")),
+                             escaped(QObject::tr("Start – finish")),
                              escaped(QObject::tr("Latest start")),
                              escaped(QObject::tr("Float (days)"))}};
     for (const planner::Task& task : page.subject.project->tasks) {
@@ -234,8 +233,7 @@ QString tasksHtml(const SitePage& page) {
             name += QStringLiteral("<br/>") + faint(escaped(task.note));
         }
         rows.push_back({name,
-                        said(task.start),
-                        said(task.finish),
+                        said(task.start) + QStringLiteral("<br/>") + said(task.finish),
                         task.latestStart ? said(*task.latestStart) : QStringLiteral("—"),
                         task.floatDays ? QString::number(*task.floatDays) : QString()});
     }

@@ -235,7 +235,7 @@ const planner::Park* parkOf(const Project& project, const std::string& park) {
 
 QString symbolOf(std::optional<planner::Path> path) {
     const std::string word = path ? std::string(planner::word(*path)) : "open";
-    return QStringLiteral("<img src=\"symbol:%1\" width=\"18\" height=\"18\"/> ")
+    return QStringLiteral("<img src=\"symbol:%1\" width=\"22\" height=\"22\"/> ")
         .arg(fromUtf8(word));
 }
 

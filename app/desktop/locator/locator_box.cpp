@@ -28,6 +28,8 @@ constexpr std::size_t kMostActions = 8;
 constexpr int kWidth = 520;
 constexpr int kHeight = 360;
 constexpr int kFromTop = 90;
+constexpr int kIcon = 16;
+constexpr int kRoom = 8;  // above and below the text of a row
 
 const char* iconOf(ThingKind kind) {
     switch (kind) {
@@ -80,6 +82,7 @@ LocatorBox::LocatorBox(Desk& desk)
     line_->setClearButtonEnabled(true);
     list_->setAccessibleName(tr("Found"));
     list_->setUniformItemSizes(true);
+    list_->setIconSize(QSize(kIcon, kIcon));
     list_->setFocusPolicy(Qt::NoFocus);  // the line keeps the keys; arrows move here
     column->addWidget(line_);
     column->addWidget(list_, 1);
@@ -149,6 +152,9 @@ void LocatorBox::search() {
         }
     }
     addActions(smallLetters(query));
+    for (int row = 0; row < list_->count(); ++row) {
+        list_->item(row)->setSizeHint(QSize(0, list_->fontMetrics().height() + kRoom));
+    }
     if (list_->count() > 0) {
         list_->setCurrentRow(0);
     } else if (!query.empty()) {

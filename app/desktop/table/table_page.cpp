@@ -299,10 +299,14 @@ void TablePage::take(ShownRows shown) {
         unknownColumns_.push_back(fromUtf8(column));
     }
     syncing_ = true;
+    const bool first = model_->source() != source_;
     model_->show(source_, columns_, std::move(shown.rows));
     showHeader();
     syncing_ = false;
     showSelection();
+    if (first) {
+        scrollToSelection();
+    }
     showStatus();
 }
 
@@ -385,6 +389,10 @@ void TablePage::pickFromWorkspace() {
         return;
     }
     showSelection();
+    scrollToSelection();
+}
+
+void TablePage::scrollToSelection() {
     const auto picked = view_->selectionModel()->selection();
     if (!picked.isEmpty()) {
         view_->scrollTo(model_->index(picked.front().top(), 0));

@@ -82,6 +82,7 @@ private:
     void take(ShownRows shown);
     void showSelection();
     void pickFromWorkspace();
+    void scrollToSelection();
     void selectionMade(const QItemSelection& added, const QItemSelection& gone);
     void showStatus();
     void keepColumns();
