@@ -6,9 +6,9 @@
 #include "app/desktop/language.h"
 #include "app/desktop/map/map_panel.h"
 
-#include <QPointer>
 #include <QGuiApplication>
 #include <QPalette>
+#include <QPointer>
 #include <QStyleHints>
 
 #include <algorithm>

@@ -194,7 +194,7 @@ void Pinning::pin(const std::string& site, const std::string& park, bool anyway)
         const QString why = verdict->reasons.empty() ? QString() : said(verdict->reasons.front());
         if (!anyway) {
             desk_.messages.warn(
-                tr("%1 cannot take it: %2 To decide it all the same, hold Ctrl while "
+                tr("%1 cannot take it: %2. To decide it all the same, hold Ctrl while "
                    "dropping.")
                     .arg(fromUtf8(found->name), why));
             return;

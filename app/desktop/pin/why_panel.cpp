@@ -9,12 +9,12 @@
 #include "app/desktop/message_bar.h"
 #include "planner/project_view.h"
 
-#include <QPointer>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QPointer>
 #include <QPushButton>
 #include <QTreeWidget>
 #include <QVBoxLayout>
@@ -62,6 +62,7 @@ WhyPanel::WhyPanel(Desk& desk, Pinning& pinning, QWidget* parent)
     parks_->setRootIsDecorated(false);
     parks_->setHeaderLabels({tr("Park"), tr("Score"), tr("Cost"), tr("Distance")});
     parks_->headerItem()->setToolTip(2, tr("Works, land and transport, 10 000 yuan"));
+    parks_->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
     parks_->header()->setSectionResizeMode(0, QHeaderView::Stretch);
     parks_->header()->setStretchLastSection(false);
     parks_->setAccessibleName(tr("Parks for the selected site"));

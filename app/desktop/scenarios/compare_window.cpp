@@ -9,12 +9,12 @@
 #include "app/desktop/scenarios/plan_table.h"
 #include "app/map/plan_layers.h"
 
-#include <QPointer>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
+#include <QPointer>
 #include <QPushButton>
 #include <QSplitter>
 #include <QTableWidget>
@@ -117,6 +117,7 @@ CompareWindow::CompareWindow(Workspace& workspace, QWidget* parent)
     makeSide(1, row);
     figures_->setEditTriggers(QAbstractItemView::NoEditTriggers);
     figures_->setAccessibleName(tr("Figures of both plans"));
+    sites_->setHeaderLabels({tr("Site")});
     sites_->setRootIsDecorated(false);
     sites_->setAccessibleName(tr("Sites that differ"));
     sites_->setUniformRowHeights(true);

@@ -79,7 +79,7 @@ QString solveText(const std::vector<SolveSample>& samples) {
     };
     const QString gap =
         last.gap ? QStringLiteral("%1 %").arg(*last.gap * kPer, 0, 'f', 2) : QStringLiteral("—");
-    return QObject::tr("Best %1 · bound %2 · gap %3")
+    return QObject::tr("Gap %3 · best %1 · bound %2")
         .arg(number(last.objective), number(last.bound), gap);
 }
 

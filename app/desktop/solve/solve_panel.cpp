@@ -150,8 +150,8 @@ QWidget* SolvePanel::makeParameters() {
     table->setModel(shown);
     table->setAccessibleName(tr("Planning parameters"));
     table->verticalHeader()->hide();
+    table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     table->horizontalHeader()->setSectionResizeMode(ParameterModel::Sentence, QHeaderView::Stretch);
-    table->horizontalHeader()->setSectionResizeMode(ParameterModel::From, QHeaderView::Interactive);
     connect(filter, &QLineEdit::textChanged, shown, &QSortFilterProxyModel::setFilterFixedString);
     const auto tell = [this, hint] {
         hint->setText(
@@ -310,7 +310,8 @@ void SolvePanel::check() {
             }
             return planner::verifyPlan(checked, *pack);
         },
-        [self = QPointer<SolvePanel>(this)](gis::Result<std::vector<planner::Violation>> violations) {
+        [self =
+             QPointer<SolvePanel>(this)](gis::Result<std::vector<planner::Violation>> violations) {
             if (!self) {
                 return;
             }
@@ -322,9 +323,9 @@ void SolvePanel::check() {
                     "The plan holds: paths, dates, parks, land and costs follow from the inputs"));
             } else {
                 messages.warn(tr("The plan does not hold in %n places; the first: %1",
-                                       nullptr,
-                                       static_cast<int>(violations->size()))
-                                        .arg(said(violations->front().sentence)));
+                                 nullptr,
+                                 static_cast<int>(violations->size()))
+                                  .arg(said(violations->front().sentence)));
             }
         });
 }
