@@ -88,10 +88,14 @@ void EditTool::beginPan(QPointF pixel) {
     panning_ = false;
 }
 
-bool EditTool::pan(QPointF pixel) {
+bool EditTool::moves(QPointF pixel) {
     panning_ = panning_ || (pixel - pressed_).manhattanLength() >=
                                QGuiApplication::styleHints()->startDragDistance();
-    if (panning_) {
+    return panning_;
+}
+
+bool EditTool::pan(QPointF pixel) {
+    if (moves(pixel)) {
         Q_EMIT panned(pixel - last_);
         last_ = pixel;
     }

@@ -52,6 +52,8 @@ protected:
     void beginPan(QPointF pixel);
     /// True when the mouse was moved farther than a click allows.
     bool pan(QPointF pixel);
+    /// The same without moving the map.
+    bool moves(QPointF pixel);
     [[nodiscard]] bool wasPanned() const { return panning_; }
 
 private:

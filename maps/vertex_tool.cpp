@@ -151,6 +151,9 @@ void VertexTool::drag(const MapMouse& mouse) {
     if (!session_ || !session_->dragged()) {
         return;  // given up with the button still down
     }
+    if (!moves(mouse.pixel)) {
+        return;
+    }
     const gis::Point place = placeAt(mouse.pixel, mouse.camera);
     session_->moveTo(place);
     gis::setVertex(world_, *session_->dragged(), worldOf(place));
@@ -175,6 +178,12 @@ void VertexTool::release(const MapMouse& mouse) {
     }
     dragging_ = false;
     if (!session_ || !session_->dragged()) {
+        return;
+    }
+    if (!wasPanned()) {  // a click on a corner changes nothing
+        session_->abort();
+        project();
+        Q_EMIT changed();
         return;
     }
     auto kept = session_->commit();

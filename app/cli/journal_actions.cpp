@@ -149,6 +149,14 @@ ExitStatus runHistory(const HistoryOptions& options, const Console& console) {
 }
 
 ExitStatus runEdit(const EditOptions& options, const Console& console) {
+    if (options.site.empty() || options.set.empty()) {
+        return failed({gis::ErrorCode::InvalidArgument,
+                       {"请给出厂区和 字段=值，或用 --site 等选项指明位置",
+                        "name a site and FIELD=VALUE, or a place with --site and the like"},
+                       {},
+                       {}},
+                      console);
+    }
     auto opened = openProject(options.project, Needs::Nothing, console);
     if (!opened) {
         return failed(opened.error(), console);

@@ -3,6 +3,7 @@
 
 #include "app/cli/command_table.h"
 #include "app/cli/journal_actions.h"
+#include "app/cli/place_actions.h"
 
 namespace ruyuan::app {
 
@@ -65,21 +66,87 @@ public:
     }
 
     void addEdit() {
-        CLI::App* sub = command("edit",
-                                {"修改一个厂区的一项内容", "Change one field of a site"},
-                                "ruyuan edit 郑州.gpkg S0001 employees=260 --reason 现场核实");
-        auto options = std::make_shared<EditOptions>();
-        projectArgument(sub, options->project);
-        siteArgument(sub, options->site);
+        CLI::App* sub =
+            command("edit",
+                    {"修改一个厂区的一项内容，或绘制、修改一个位置",
+                     "Change one field of a site, or draw and change places"},
+                    "ruyuan edit 郑州.gpkg S0001 employees=260 --reason 现场核实\n"
+                    "  ruyuan edit 郑州.gpkg --site S0001 --at 113.62,34.75\n"
+                    "  ruyuan edit 郑州.gpkg --built-up 主城区 --file 建成区2020.geojson\n"
+                    "  ruyuan edit 郑州.gpkg --park 新园区 --wkt 'POLYGON((113 34.7,113.1 "
+                    "34.7,113.1 34.8,113 34.7))'\n"
+                    "  ruyuan edit 郑州.gpkg --built-up 主城区 --split 'LINESTRING(113.6 "
+                    "34.6,113.6 34.9)'");
+        auto field = std::make_shared<EditOptions>();
+        auto place = std::make_shared<PlaceEditOptions>();
+        projectArgument(sub, field->project);
+        sub->add_option("SITE",
+                        field->site,
+                        say({"厂区编号，或唯一的部分名称", "id of a site, or a part of its name"}));
         sub->add_option("SET",
-                        options->set,
-                        say({"字段=值；值为空表示未知", "FIELD=VALUE; no value: not known"}))
-            ->required();
-        reasonOption(sub, options->reason);
-        onCall(sub, options, runEdit);
+                        field->set,
+                        say({"字段=值；值为空表示未知", "FIELD=VALUE; no value: not known"}));
+        addPlaceOptions(sub, *place);
+        reasonOption(sub, field->reason);
+        sub->callback([this, field, place] {
+            action() = [field, place](const Console& console) {
+                if (!place->concernsPlace()) {
+                    return runEdit(*field, console);
+                }
+                place->project = field->project;
+                place->reason = field->reason;
+                return runEditPlace(*place, console);
+            };
+        });
     }
 
 private:
+    void addPlaceOptions(CLI::App* sub, PlaceEditOptions& place) {
+        const std::string which = say({"哪个位置（必选一项）", "Whose place (one of them)"});
+        const std::string what = say({"怎样修改（必选一项）", "What to do (one of them)"});
+        const std::string with = say({"新绘对象的内容", "Of what is new"});
+        const auto add = [&](const char* name, auto& target, const Text& help, const auto& group) {
+            return sub->add_option(name, target, say(help))->group(group);
+        };
+        add("--site", place.site, {"厂区", "site"}, which);
+        add("--park",
+            place.park,
+            {"园区编号或名称；没有则新建", "park; a new one by another name"},
+            which);
+        add("--built-up",
+            place.builtUp,
+            {"建成区名称；没有则新建", "built-up area; a new one by another name"},
+            which);
+        add("--constraint",
+            place.constraint,
+            {"限制图层类别，与 --name 一起用", "kind of constraint, with --name"},
+            which);
+        add("--at", place.at, {"经度,纬度（CGCS2000）", "longitude,latitude (CGCS2000)"}, what);
+        add("--wkt",
+            place.wkt,
+            {"WKT（CGCS2000 经纬度）", "WKT (CGCS2000, longitude first)"},
+            what);
+        add("--file", place.file, {"只有一个要素的文件", "file with one feature"}, what);
+        add("--split", place.split, {"沿此线分割（WKT）", "split along this line (WKT)"}, what);
+        add("--reshape",
+            place.reshape,
+            {"以此线修整边界（WKT）", "give it this line as edge (WKT)"},
+            what);
+        add("--merge", place.merge, {"并入这些对象", "merge these into it"}, what);
+        sub->add_flag("--delete",
+                      place.remove,
+                      say({"删除（厂区只清除位置）", "take it away (of a site only the place)"}))
+            ->group(what);
+        add("--name",
+            place.name,
+            {"限制要素的名称或 #序号", "name of the constraint, or #number"},
+            with);
+        add("--document", place.document, {"批准文件", "document that approved it"}, with);
+        add("--year", place.year, {"年份", "year"}, with);
+        add("--grade", place.grade, {"级别", "grade"}, with);
+        add("--crs", place.crs, {"文件的坐标系", "coordinate system of the file"}, with);
+    }
+
     void reasonOption(CLI::App* sub, std::string& target) {
         sub->add_option("--reason", target, say({"理由，记入修改记录", "why, for the journal"}));
     }

@@ -3,6 +3,8 @@
 #pragma once
 
 #include "app/cli/console.h"
+#include "gis/geometry.h"
+#include "gis/result.h"
 
 #include <string>
 #include <vector>
@@ -35,5 +37,8 @@ struct ParksOptions {
 };
 /// `ruyuan parks`: dated capacity, use by the plan, what is left.
 ExitStatus runParks(const ParksOptions& options, const Console& console);
+
+/// "113.02,34.71"; InvalidArgument for anything else.
+[[nodiscard]] gis::Result<gis::Geometry> pointFrom(const std::string& text);
 
 }  // namespace ruyuan::app

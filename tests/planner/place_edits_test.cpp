@@ -38,6 +38,8 @@ Project city() {
 
 TEST(PlaceEdits, ADrawnBuiltUpAreaIsThereAndResultsAreCleared) {
     Project project = city();
+    project.sites[0].place = gis::Point{113.65, 34.75};
+    project.sites[0].accuracy = Accuracy::Surveyed;
     const auto edit = addBuiltUpArea(project, builtUp(kSquare));
     ASSERT_TRUE(edit);
     EXPECT_EQ(edit->thing, kFirstArea);

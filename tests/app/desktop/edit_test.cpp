@@ -278,6 +278,18 @@ TEST_F(Drawing, ACornerIsMadeOfTheMiddleOfAnEdgeAndTakenAwayAgain) {
     EXPECT_TRUE(question_.isEmpty());  // Delete meant the corner and not the area
 }
 
+TEST_F(Drawing, AClickOnACornerOrOnTheMiddleOfAnEdgeChangesNothing) {
+    makeSquare();
+    trigger("draw.vertices");
+    settled();
+    const auto version = stored().version;
+    click(pixel({113.66, 34.74}));
+    click(pixel({113.63, 34.70}));
+    settled();
+    EXPECT_EQ(stored().version, version);
+    EXPECT_EQ(edit().vertexTool().session()->area(), squarePlace());
+}
+
 TEST_F(Drawing, SplitAndMergeKeepTheArea) {
     makeSquare();
     const auto size = [](const gis::MultiPolygon& of) {  // square degrees: edges are planar
