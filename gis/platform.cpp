@@ -361,7 +361,7 @@ std::error_code copyDurably(const std::filesystem::path& from,
 }
 
 void lowerThreadPriority() {
-    constexpr int kNice = 3;  // about half of what others get
+    constexpr int kNice = 3;              // about half of what others get
     setpriority(PRIO_PROCESS, 0, kNice);  // Linux: of the thread that calls
 }
 

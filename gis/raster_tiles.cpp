@@ -96,8 +96,9 @@ struct FileTiles : RasterTiles::Impl {
                                           (north - place[3]) / place[5],
                                           edge / place[1],
                                           -edge / place[5]};
-        if (window.left >= width || window.top >= height || window.left + window.width <= 0 ||
-            window.top + window.height <= 0) {
+        constexpr double kNothing = 1e-3;  // pixels; edges that meet are not quite the same
+        if (window.left >= width - kNothing || window.top >= height - kNothing ||
+            window.left + window.width <= kNothing || window.top + window.height <= kNothing) {
             return std::nullopt;
         }
         auto raster = borrow();
@@ -139,9 +140,9 @@ struct FolderTiles : RasterTiles::Impl {
 
 Box lonLatBox(const FileTiles& file) {
     const auto degrees = [](double x, double y) {
-        return Point{x / kHalfWorld * 180,
-                     std::atan(std::sinh(y / kHalfWorld * std::numbers::pi)) * 180 /
-                         std::numbers::pi};
+        return Point{
+            x / kHalfWorld * 180,
+            std::atan(std::sinh(y / kHalfWorld * std::numbers::pi)) * 180 / std::numbers::pi};
     };
     Box box;
     box.add(degrees(file.place[0], file.place[3]));

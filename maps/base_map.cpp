@@ -74,8 +74,9 @@ gis::Text faultOf(const BaseMap& map) {
                 "The address begins with https:// or http://."};
     }
     if (map.datum == MapDatum::Bd09 || knownDatum(map.place) == MapDatum::Bd09) {
-        return {"百度地图用 BD-09 坐标和自己的切片方式，套在本图上会错位，不能使用。",
-                "Baidu's maps are in BD-09 on a grid of their own and would lie in the wrong place."};
+        return {
+            "百度地图用 BD-09 坐标和自己的切片方式，套在本图上会错位，不能使用。",
+            "Baidu's maps are in BD-09 on a grid of their own and would lie in the wrong place."};
     }
     if (map.place.contains(QLatin1StringView("{key}")) && map.key.trimmed().isEmpty()) {
         return {"这个服务需要密钥。", "This server needs a key."};

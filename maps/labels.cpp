@@ -132,8 +132,8 @@ void TakenBoxes::add(const QRectF& box) {
 bool TakenBoxes::touches(const QRectF& box) const {
     bool touched = false;
     cells_->each(box, [&](std::size_t cell) {
-        touched = std::ranges::any_of(
-            cells_->boxes[cell], [&](const QRectF& other) { return other.intersects(box); });
+        touched = std::ranges::any_of(cells_->boxes[cell],
+                                      [&](const QRectF& other) { return other.intersects(box); });
         return touched;
     });
     return touched;

@@ -107,8 +107,7 @@ void MapWidget::Private::load() {
         return;
     }
     tiles = new detail::TileLayerItem(
-        map,
-        {.threads = painterThreads(), .bytes = qsizetype{192} << 20, .waitsForRest = true});
+        map, {.threads = painterThreads(), .bytes = qsizetype{192} << 20, .waitsForRest = true});
     halos = new detail::TileLayerItem(
         map, {.threads = 1, .bytes = qsizetype{64} << 20, .waitsForRest = true});
     labels = new detail::LabelItem(map);
@@ -199,9 +198,8 @@ void MapWidget::Private::setBaseMaps(std::vector<ShownBaseMap> shown) {
             auto* base = new detail::TileLayerItem(
                 map, {.threads = 2, .bytes = qsizetype{96} << 20, .waitsForRest = false});
             base->setZ(static_cast<double>(i));
-            connect(base, &detail::TileLayerItem::progressed, &widget_, [this] {
-                tellWhenComplete();
-            });
+            connect(
+                base, &detail::TileLayerItem::progressed, &widget_, [this] { tellWhenComplete(); });
             connect(base, &detail::TileLayerItem::failed, &widget_, [this, i](const QString& why) {
                 Q_EMIT widget_.baseMapFailed(i, why);
             });
@@ -227,9 +225,8 @@ bool MapWidget::Private::isComplete() const {
         return false;
     }
     bool complete = labels->isComplete();
-    eachTileLayer([&](const detail::TileLayerItem& layer) {
-        complete = complete && layer.isComplete();
-    });
+    eachTileLayer(
+        [&](const detail::TileLayerItem& layer) { complete = complete && layer.isComplete(); });
     return complete;
 }
 

@@ -65,13 +65,13 @@ public:
           project_(camera),
           scale_(scale),
           ratio_(painter.device()->devicePixelRatio()),
-          seen_(QRectF(QPointF(), camera.size)
-                    .adjusted(-kReach, -kReach, kReach, kReach)),
+          seen_(QRectF(QPointF(), camera.size).adjusted(-kReach, -kReach, kReach, kReach)),
           corner_(cornerOf(camera)),
           symbols_(painter, mapFont(kTextSize), scale),
-          sprites_(painter, scale, kPointRim, [scale](QPainter& on, QPointF at, const auto& symbol) {
-              SymbolPainter(on, mapFont(kTextSize), scale).point(at, symbol);
-          }) {}
+          sprites_(
+              painter, scale, kPointRim, [scale](QPainter& on, QPointF at, const auto& symbol) {
+                  SymbolPainter(on, mapFont(kTextSize), scale).point(at, symbol);
+              }) {}
 
     void features(const ShownLayer& shown,
                   const std::vector<std::size_t>& found,
@@ -109,8 +109,7 @@ private:
         sizes.reserve(found.size());
         const PictureLayer& look = layer.look();
         for (const std::size_t i : found) {
-            const auto& symbol =
-                std::get<PointSymbol>(look.categories[look.categoryOf[i]].symbol);
+            const auto& symbol = std::get<PointSymbol>(look.categories[look.categoryOf[i]].symbol);
             centres.push_back(project_(layer.anchor(i)));
             sizes.push_back(
                 static_cast<float>(symbol.size * (look.sizes.empty() ? 1.0 : look.sizes[i])));

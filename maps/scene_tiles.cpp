@@ -53,9 +53,7 @@ public:
           project_(camera),
           seen_(QRectF(QPointF(), camera.size).adjusted(-kReach, -kReach, kReach, kReach)) {}
 
-    void halo(const FeatureLayer& layer,
-              detail::PointSprites& sprites,
-              std::size_t feature) {
+    void halo(const FeatureLayer& layer, detail::PointSprites& sprites, std::size_t feature) {
         // A point's box is empty, and empty ones intersect nothing.
         if (!project_(layer.bounds(feature)).adjusted(-1, -1, 1, 1).intersects(seen_)) {
             return;
@@ -116,8 +114,7 @@ TileLevel SceneTiles::levelFor(const Camera& camera, double ratio) const {
 }
 
 TileAnswer SceneTiles::tile(const TileKey& key, const std::stop_token& stop) const {
-    return painted(key,
-                   [&](QPainter& painter) { scene_.paint(painter, key.camera(), 1.0, stop); });
+    return painted(key, [&](QPainter& painter) { scene_.paint(painter, key.camera(), 1.0, stop); });
 }
 
 HaloTiles::HaloTiles(Scene scene, const std::vector<Hit>& features) : scene_(std::move(scene)) {

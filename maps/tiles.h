@@ -67,7 +67,8 @@ public:
     /// The tiles to show for a view on a screen with @p ratio device pixels per pixel.
     [[nodiscard]] virtual TileLevel levelFor(const Camera& camera, double ratio) const = 0;
     /// May take long; ends soon, with whatever there is, when it is asked to stop.
-    [[nodiscard]] virtual TileAnswer tile(const TileKey& key, const std::stop_token& stop) const = 0;
+    [[nodiscard]] virtual TileAnswer tile(const TileKey& key,
+                                          const std::stop_token& stop) const = 0;
 };
 using TileSourcePtr = std::shared_ptr<const TileSource>;
 

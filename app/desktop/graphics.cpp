@@ -43,8 +43,7 @@ QByteArray renderer() {
     if (!context.create() || !context.makeCurrent(&surface)) {
         return {};
     }
-    const auto* name =
-        reinterpret_cast<const char*>(context.functions()->glGetString(GL_RENDERER));
+    const auto* name = reinterpret_cast<const char*>(context.functions()->glGetString(GL_RENDERER));
     const QByteArray copy(name);
     context.doneCurrent();
     return copy;
@@ -65,7 +64,8 @@ void prepareGraphics() {
     QCoreApplication::setOrganizationName(QStringLiteral("Ruyuan"));
     QCoreApplication::setApplicationName(QStringLiteral("Ruyuan"));
     choice = Choice::Decided;
-    if (qEnvironmentVariableIsSet("QT_QUICK_BACKEND") || qEnvironmentVariableIsSet("QSG_RHI_BACKEND")) {
+    if (qEnvironmentVariableIsSet("QT_QUICK_BACKEND") ||
+        qEnvironmentVariableIsSet("QSG_RHI_BACKEND")) {
         return;
     }
     if (mayHaveCard()) {

@@ -111,7 +111,8 @@ bool read(GDALRasterBand& band, const Cut& part, std::uint8_t* into, int step) {
     how.dfYSize = part.height;
     const int left = static_cast<int>(part.left);
     const int top = static_cast<int>(part.top);
-    const int right = std::min(band.GetXSize(), static_cast<int>(std::ceil(part.left + part.width)));
+    const int right =
+        std::min(band.GetXSize(), static_cast<int>(std::ceil(part.left + part.width)));
     const int bottom =
         std::min(band.GetYSize(), static_cast<int>(std::ceil(part.top + part.height)));
     return band.RasterIO(GF_Read,

@@ -18,11 +18,10 @@ struct MercatorRaster {
     DatasetHandle bytes;   ///< null when the source has bytes already
     DatasetHandle warped;  ///< null when it is in EPSG:3857 already
 
-    [[nodiscard]] GDALDataset& top() const {
-        return warped ? *warped : bytes ? *bytes : *source;
-    }
+    [[nodiscard]] GDALDataset& top() const { return warped ? *warped : bytes ? *bytes : *source; }
 };
-[[nodiscard]] Result<MercatorRaster> openMercator(const std::string& name, const std::string& where);
+[[nodiscard]] Result<MercatorRaster> openMercator(const std::string& name,
+                                                  const std::string& where);
 
 /// Colour tables and numbers wider than a byte become bytes: tables as colours, numbers stretched
 /// between the least and the greatest. Null when the picture has bytes already.

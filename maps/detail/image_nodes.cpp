@@ -20,10 +20,10 @@ ImageNodes::~ImageNodes() {
 QSGTexture* ImageNodes::textureOf(const QImage& image) {
     Texture& texture = textures_[image.cacheKey()];
     if (texture.texture == nullptr) {
-        texture.texture = window_.createTextureFromImage(
-            image,
-            image.hasAlphaChannel() ? QQuickWindow::TextureHasAlphaChannel
-                                    : QQuickWindow::TextureIsOpaque);
+        texture.texture = window_.createTextureFromImage(image,
+                                                         image.hasAlphaChannel()
+                                                             ? QQuickWindow::TextureHasAlphaChannel
+                                                             : QQuickWindow::TextureIsOpaque);
     }
     texture.used = now_;
     return texture.texture;

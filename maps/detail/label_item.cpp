@@ -56,11 +56,7 @@ void LabelItem::wait() {
 
 void LabelItem::begin() {
     stop_ = {};
-    pool_.start([this,
-                 scene = scene_,
-                 camera = camera_,
-                 ratio = ratio_,
-                 stop = stop_.get_token()] {
+    pool_.start([this, scene = scene_, camera = camera_, ratio = ratio_, stop = stop_.get_token()] {
         gis::lowerThreadPriority();
         Writing writing = written(scene, camera, ratio, stop);
         QMetaObject::invokeMethod(

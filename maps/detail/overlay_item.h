@@ -10,8 +10,8 @@
 
 namespace ruyuan::maps::detail {
 
-/// The uppermost item of the map: halos of the few things that are highlighted, what the tool paints, scale bar and
-/// north arrow; and the mouse, which it offers to the tool.
+/// The uppermost item of the map: halos of the few things that are highlighted, what the tool
+/// paints, scale bar and north arrow; and the mouse, which it offers to the tool.
 class OverlayItem : public QQuickPaintedItem {
     Q_OBJECT
 

@@ -40,7 +40,8 @@ PointSprites::PointSprites(QPainter& painter, double scale, double reach, Paint 
 
 bool PointSprites::stamp(const FeatureLayer& layer, std::size_t feature, QPointF centre) {
     const PictureLayer& look = layer.look();
-    const auto* symbol = std::get_if<PointSymbol>(&look.categories[look.categoryOf[feature]].symbol);
+    const auto* symbol =
+        std::get_if<PointSymbol>(&look.categories[look.categoryOf[feature]].symbol);
     if (symbol == nullptr) {
         return false;
     }

@@ -110,8 +110,7 @@ std::vector<LinePart> clippedLine(const QPolygonF& line, const QRectF& to) {
         const auto part = within(line[i - 1], line[i], to);
         if (part && part->first < part->second) {
             if (!open || part->first > 0) {
-                parts.push_back(
-                    {{line[i - 1] + way * part->first}, along + length * part->first});
+                parts.push_back({{line[i - 1] + way * part->first}, along + length * part->first});
             }
             parts.back().points << line[i - 1] + way * part->second;
         }

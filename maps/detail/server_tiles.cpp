@@ -146,7 +146,8 @@ std::string cacheName(const BaseMap& map) {
 }
 
 TileLevel BaseMapTiles::levelFor(const Camera& camera, double ratio) const {
-    constexpr double kCoarser = 0.3;  // zooms that a tile may be enlarged before finer ones are taken
+    constexpr double kCoarser =
+        0.3;  // zooms that a tile may be enlarged before finer ones are taken
     const double zoom = std::ceil(camera.zoom + std::log2(ratio) - kCoarser);
     return {std::clamp(zoom, 0.0, static_cast<double>(finest_)), 0.0, 1.0, 256};
 }
@@ -177,7 +178,8 @@ ServerTileSource::ServerTileSource(BaseMap map,
 TileAnswer ServerTileSource::tile(const TileKey& key, const std::stop_token& stop) const {
     const gis::TilePlace place = placeOf(key);
     const auto decoded = [](const QByteArray& bytes) {
-        return gis::decodeTile(std::as_bytes(std::span(bytes.constData(), bytes.constData() + bytes.size())));
+        return gis::decodeTile(
+            std::as_bytes(std::span(bytes.constData(), bytes.constData() + bytes.size())));
     };
     if (const auto kept = disk_.find(place)) {
         if (const auto tile = decoded(*kept)) {

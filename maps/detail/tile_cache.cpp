@@ -10,7 +10,7 @@ namespace ruyuan::maps::detail {
 
 namespace {
 
-constexpr double kMostPieces = 64;    // of one tile
+constexpr double kMostPieces = 64;     // of one tile
 constexpr double kFarthestZoom = 6.5;  // levels away that a picture is still of use
 constexpr double kWhole = 0.999;
 constexpr double kReach = 84.0;  // pixels around a feature that its symbol may cover

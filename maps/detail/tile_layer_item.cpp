@@ -14,9 +14,9 @@ namespace ruyuan::maps::detail {
 
 namespace {
 
-constexpr int kRest = 60;              // ms
-constexpr double kTooFar = 1.01;       // zooms; farther away pictures are too coarse to wait for rest
-constexpr double kAhead = 160;         // pixels around the view that are painted ahead
+constexpr int kRest = 60;         // ms
+constexpr double kTooFar = 1.01;  // zooms; farther away pictures are too coarse to wait for rest
+constexpr double kAhead = 160;    // pixels around the view that are painted ahead
 constexpr qint64 kRetryAfter = 20'000;  // ms
 
 /// From coordinates of a level to pixels of the view, but for the difference of bearings.
@@ -32,9 +32,9 @@ struct Placement {
     /// Edges lie on whole device pixels, so that neighbours neither overlap nor leave a gap.
     [[nodiscard]] QPointF corner(QPointF at) const {
         const QPointF pixel = (at - middle) * scale + offset;
-        return upright ? QPointF(std::round(pixel.x() * ratio), std::round(pixel.y() * ratio)) /
-                             ratio
-                       : pixel;
+        return upright
+                   ? QPointF(std::round(pixel.x() * ratio), std::round(pixel.y() * ratio)) / ratio
+                   : pixel;
     }
     [[nodiscard]] QRectF rect(const QRectF& at) const {
         return {corner(at.topLeft()), corner(at.bottomRight())};
@@ -70,10 +70,7 @@ PlacedImage cut(PlacedImage image, const Placement& placement) {
 }  // namespace
 
 TileLayerItem::TileLayerItem(QQuickItem* parent, const Options& options)
-    : QQuickItem(parent),
-      options_(options),
-      cache_(options.bytes),
-      queue_(options.threads, [this] {
+    : QQuickItem(parent), options_(options), cache_(options.bytes), queue_(options.threads, [this] {
           QMetaObject::invokeMethod(this, [this] { takeDone(); }, Qt::QueuedConnection);
       }) {
     setFlag(ItemHasContents);

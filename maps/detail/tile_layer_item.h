@@ -63,8 +63,9 @@ private:
     Camera camera_;
     double ratio_ = 1.0;
     TileSourcePtr source_;
-    TileLevel wanted_;               ///< of which tiles are asked for
-    std::optional<TileLevel> shown_;  ///< turned otherwise than wanted_, and shown until that is whole
+    TileLevel wanted_;  ///< of which tiles are asked for
+    std::optional<TileLevel>
+        shown_;  ///< turned otherwise than wanted_, and shown until that is whole
     bool hasLevel_ = false;
     TileCache cache_;
     std::map<TileKey, qint64> failures_;  ///< when, by clock_

@@ -184,13 +184,14 @@ void measureMap(std::size_t sites, std::size_t vertices) {
         const std::clock_t before = std::clock();
         const double whole = untilComplete(map, since);
         const double work = static_cast<double>(std::clock() - before) * 1e3 / CLOCKS_PER_SEC;
-        std::printf("%-34s call %6.1f ms, complete after %6.0f ms (%.0f ms of one core), "
-                    "stall %6.1f ms\n",
-                    what,
-                    call,
-                    whole,
-                    work,
-                    heart.take());
+        std::printf(
+            "%-34s call %6.1f ms, complete after %6.0f ms (%.0f ms of one core), "
+            "stall %6.1f ms\n",
+            what,
+            call,
+            whole,
+            work,
+            heart.take());
     };
     std::printf("%zu sites, %zu vertices, zoom %.2f\n", sites, vertices, map.camera().zoom);
     timed("setScene, everything in view", [&] { map.setScene(shown); });

@@ -154,8 +154,9 @@ void BaseMapList::open() {
 
 void BaseMapList::tellFailed(std::size_t shown, const QString& fault) {
     if (shown < shown_.size() && told_.insert(shown_[shown].name).second) {
-        desk_.messages.warn(tr("The base map “%1” cannot be fetched (%2); it is tried again quietly.")
-                                .arg(shown_[shown].name, fault));
+        desk_.messages.warn(
+            tr("The base map “%1” cannot be fetched (%2); it is tried again quietly.")
+                .arg(shown_[shown].name, fault));
     }
 }
 

@@ -39,8 +39,8 @@ BaseMapsDialog::BaseMapsDialog(std::vector<BaseMap> maps, QWidget* parent)
     setWindowTitle(tr("Base maps"));
     resize(760, 480);
     auto* column = new QVBoxLayout(this);
-    auto* note = new QLabel(
-        tr("What is ticked lies under the map. Nothing is fetched from a server that is not ticked."));
+    auto* note = new QLabel(tr(
+        "What is ticked lies under the map. Nothing is fetched from a server that is not ticked."));
     note->setWordWrap(true);
     column->addWidget(note);
     auto* sides = new QHBoxLayout;
@@ -284,8 +284,9 @@ void BaseMapsDialog::showFault() {
     }
     const BaseMap* map = mapAt(list_->currentRow());
     if (usable && map != nullptr && map->datum == maps::MapDatum::Gcj02) {
-        told = tr("This map is in GCJ-02: everything on it lies 300 to 700 m off. Do not measure or "
-                  "draw boundaries by it.");
+        told =
+            tr("This map is in GCJ-02: everything on it lies 300 to 700 m off. Do not measure or "
+               "draw boundaries by it.");
     }
     fault_->setText(told);
     buttons_->button(QDialogButtonBox::Ok)->setEnabled(usable);

@@ -214,8 +214,7 @@ void SolvePanel::addActions() {
     desk_.actions.add({.id = "plan.check",
                        .text = tr("&Check the plan"),
                        .tip = tr("Derive path, dates, parks, land and costs again from the inputs"),
-                       .icon = "check",
-                       .keys = {QKeySequence(QStringLiteral("Ctrl+F6"))}},
+                       .icon = "check"},
                       [this](bool) { check(); });
     connect(start_, &QPushButton::clicked, plan, &QAction::trigger);
     connect(stop_, &QPushButton::clicked, stop, &QAction::trigger);
