@@ -4,8 +4,8 @@
 #include "app/cli/place_actions.h"
 
 #include "app/cli/opened.h"
-#include "app/cli/suitability_actions.h"
 #include "app/common/acting.h"
+#include "app/common/field_entry.h"
 #include "gis/platform.h"
 #include "gis/read_layer.h"
 #include "gis/wkt.h"
@@ -61,7 +61,12 @@ Result<gis::Geometry> placeFromFile(const PlaceEditOptions& options) {
 Result<std::optional<gis::Geometry>> placeFrom(const PlaceEditOptions& options) {
     Result<gis::Geometry> place;
     if (!options.at.empty()) {
-        place = pointFrom(options.at);
+        auto point = pointFrom(options.at);
+        if (!point) {
+            point.error().where = "--at";
+            return std::unexpected(point.error());
+        }
+        place = *point;
     } else if (!options.wkt.empty()) {
         place = gis::fromWkt(options.wkt);
         if (!place) {

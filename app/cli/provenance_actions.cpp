@@ -86,6 +86,14 @@ gis::Result<Found> find(const SourceOptions& options) {
     return found;
 }
 
+/// The column, with its file and row where that is not the one of the heading.
+std::string columnText(const FieldProvenance& one, Language language) {
+    return one.earlier
+               ? gis::text("{}（{} 第 {} 行）", "{} ({}, row {})", one.column, one.file, one.row)
+                     .in(language)
+               : one.column;
+}
+
 std::string editsText(const std::vector<const HistoryStep*>& edits) {
     std::string text;
     for (const HistoryStep* edit : edits) {

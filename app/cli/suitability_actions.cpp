@@ -165,23 +165,6 @@ nlohmann::ordered_json ledgerJson(const planner::Park& park,
 
 }  // namespace
 
-gis::Result<gis::Geometry> pointFrom(const std::string& text) {
-    gis::Point point;
-    const char* const end = text.data() + text.size();
-    const auto lon = std::from_chars(text.data(), end, point.x);
-    const bool comma = lon.ec == std::errc() && lon.ptr != end && *lon.ptr == ',';
-    const auto lat = comma ? std::from_chars(lon.ptr + 1, end, point.y)
-                           : std::from_chars_result{end, std::errc::invalid_argument};
-    if (lat.ec != std::errc() || lat.ptr != end) {
-        return gis::fail(gis::ErrorCode::InvalidArgument,
-                         gis::text("“{}”应写作 经度,纬度，如 113.02,34.71",
-                                   "'{}' has to be longitude,latitude, e.g. 113.02,34.71",
-                                   text),
-                         "--at");
-    }
-    return gis::Geometry(point);
-}
-
 ExitStatus runMatrix(const MatrixOptions& options, const Console& console) {
     if (options.why.size() == 2) {
         return printWhy(options, console);

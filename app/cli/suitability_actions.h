@@ -38,7 +38,4 @@ struct ParksOptions {
 /// `ruyuan parks`: dated capacity, use by the plan, what is left.
 ExitStatus runParks(const ParksOptions& options, const Console& console);
 
-/// "113.02,34.71"; InvalidArgument for anything else.
-[[nodiscard]] gis::Result<gis::Geometry> pointFrom(const std::string& text);
-
 }  // namespace ruyuan::app

@@ -112,7 +112,10 @@ QString unknownHtml(const planner::Site& site) {
 QString factsHtml(const SitePage& page) {
     const planner::Project& project = *page.subject.project;
     const planner::Site& site = project.sites[page.subject.site];
-    const planner::SiteProvenance provenance = planner::provenanceOf(project, page.subject.site);
+    const planner::SiteProvenance provenance = planner::provenanceOf(
+        project,
+        page.subject.site,
+        page.study ? page.study->history : std::vector<planner::HistoryStep>());
     const auto origin = [&](const QString& name) {
         const auto found = std::ranges::find(
             provenance.fields, name.toStdString(), &planner::FieldProvenance::field);
