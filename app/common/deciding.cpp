@@ -112,15 +112,15 @@ Result<planner::Act> decide(planner::Project& project,
     }
     (*decisions)->push_back(decision);
     clearAfterDeciding(project, scenario);
-    return actOf("decide",
-                 gis::text("{} 决定 {}{}",
-                           "{}: decided {}{}",
-                           decision.siteId,
-                           decision.path ? label(*decision.path) : Text{"—", "—"},
-                           decision.document.empty()
-                               ? Text{}
-                               : gis::text("（{}）", " ({})", decision.document)),
-                 decision.reason);
+    return actOf(
+        "decide",
+        gis::text(
+            "{} 决定 {}{}",
+            "{}: decided {}{}",
+            decision.siteId,
+            decision.path ? label(*decision.path) : Text{"—", "—"},
+            decision.document.empty() ? Text{} : gis::text("（{}）", " ({})", decision.document)),
+        decision.reason);
 }
 
 Result<planner::Act> withdraw(planner::Project& project,

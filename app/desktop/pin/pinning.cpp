@@ -227,8 +227,8 @@ void Pinning::decideSelected(Path path) {
         std::ranges::find(classifications, site->id, &planner::Classification::siteId);
     if (verdict != classifications.end() && !std::ranges::contains(verdict->allowedPaths, path)) {
         PinDialog dialog(tr("%1: %2").arg(fromUtf8(site->name), said(label(path))),
-                            tr("the rules do not allow this path"),
-                            &desk_.window);
+                         tr("the rules do not allow this path"),
+                         &desk_.window);
         if (dialog.exec() != QDialog::Accepted) {
             return;
         }

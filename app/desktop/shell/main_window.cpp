@@ -9,8 +9,8 @@
 #include "app/desktop/files/import_dialog.h"
 #include "app/desktop/icons.h"
 #include "app/desktop/language.h"
-#include "app/desktop/map/bookmarks.h"
 #include "app/desktop/map/base_map_list.h"
+#include "app/desktop/map/bookmarks.h"
 #include "app/desktop/map/colouring_actions.h"
 #include "app/desktop/map/map_panel.h"
 #include "app/desktop/message_bar.h"
@@ -109,7 +109,7 @@ void MainWindow::makeActions() {
     actions_->add({.id = "project.export",
                    .text = tr("&Export…"),
                    .icon = "export",
-                   .keys = {QKeySequence(QStringLiteral("Ctrl+Shift+E"))}},
+                   .keys = {QKeySequence(QStringLiteral("Ctrl+Alt+E"))}},
                   [this](bool) { askAndExport(*desk_); });
     actions_->add({.id = "project.picture",
                    .text = tr("Save map as &picture…"),

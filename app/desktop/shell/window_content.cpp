@@ -120,21 +120,64 @@ void MainWindow::fill(QWidget* menu, std::initializer_list<const char*> ids) con
 
 void MainWindow::makeMenus() {
     fill(menuBar()->addMenu(tr("&Project")),
-         {"project.new", "project.open", "project.sample", "-", "project.import", "project.export",
-          "project.picture", "-", "project.close", "project.quit"});
+         {"project.new",
+          "project.open",
+          "project.sample",
+          "-",
+          "project.import",
+          "project.export",
+          "project.picture",
+          "-",
+          "project.close",
+          "project.quit"});
     fill(menuBar()->addMenu(tr("&Edit")),
-         {"edit.undo", "edit.redo", "-", "edit.select-all", "edit.deselect", "select.polygon",
-          "project.unplaced", "-", "site.decide", "site.withdraw"});
+         {"edit.undo",
+          "edit.redo",
+          "-",
+          "edit.select-all",
+          "edit.deselect",
+          "select.polygon",
+          "project.unplaced",
+          "-",
+          "site.decide",
+          "site.withdraw"});
     makeViewMenu();
     fill(menuBar()->addMenu(tr("&Draw")),
-         {"draw.built-up", "draw.park", "draw.constraint", "draw.site", "-", "draw.vertices",
-          "draw.reshape", "draw.split", "draw.merge", "draw.delete", "-", "draw.snap", "-",
-          "measure.line", "measure.area"});
+         {"draw.built-up",
+          "draw.park",
+          "draw.constraint",
+          "draw.site",
+          "-",
+          "draw.vertices",
+          "draw.reshape",
+          "draw.split",
+          "draw.merge",
+          "draw.delete",
+          "-",
+          "draw.snap",
+          "-",
+          "measure.line",
+          "measure.area"});
     fill(menuBar()->addMenu(tr("P&lan")),
-         {"plan.run", "plan.run-all", "plan.stop", "plan.check", "-", "tool.pin", "decide.stay",
-          "decide.transform", "decide.close", "decide.take-back", "plan.follow", "-",
-          "scenario.new", "scenario.show", "scenario.rename", "scenario.note", "scenario.delete",
-          "scenario.take", "scenario.compare"});
+         {"plan.run",
+          "plan.run-all",
+          "plan.stop",
+          "plan.check",
+          "-",
+          "tool.pin",
+          "decide.stay",
+          "decide.transform",
+          "decide.close",
+          "decide.take-back",
+          "plan.follow",
+          "-",
+          "scenario.new",
+          "scenario.show",
+          "scenario.rename",
+          "scenario.note",
+          "scenario.delete",
+          "scenario.take",
+          "scenario.compare"});
     QMenu* settings = menuBar()->addMenu(tr("&Settings"));
     fill(settings->addMenu(tr("&Language")), {"settings.language-zh", "settings.language-en"});
     fill(settings->addMenu(tr("&Colours")),
@@ -147,13 +190,22 @@ void MainWindow::makeMenus() {
 void MainWindow::makeViewMenu() {
     QMenu* view = menuBar()->addMenu(tr("&View"));
     fill(view,
-         {"view.zoom-in", "view.zoom-out", "view.zoom-full", "view.zoom-selection",
-          "view.zoom-layer", "view.locate", "-", "view.bookmark", "view.bookmarks"});
+         {"view.zoom-in",
+          "view.zoom-out",
+          "view.zoom-full",
+          "view.zoom-selection",
+          "view.zoom-layer",
+          "view.locate",
+          "-",
+          "view.bookmark",
+          "view.bookmarks"});
     view->addMenu(bookmarkMenu(*desk_));
     view->addSeparator();
     fill(view, {"map.base-maps", "view.show-all-layers", "view.hide-all-layers"});
     fill(view->addMenu(tr("S&ymbols of sites")),
-         {"map.colour-by-path", "map.colour-by-county", "map.colour-by-sector",
+         {"map.colour-by-path",
+          "map.colour-by-county",
+          "map.colour-by-sector",
           "map.colour-by-status"});
     fill(view->addMenu(tr("&Time")),
          {"time.bar", "-", "time.whole-plan", "time.play", "time.step-back", "time.step-forward"});
@@ -169,26 +221,41 @@ void MainWindow::makeViewMenu() {
 }
 
 void MainWindow::makeToolBars() {
-    const auto bar = [this](const char* name,
-                            const QString& title,
-                            std::initializer_list<const char*> ids) {
-        QToolBar* made = addToolBar(title);
-        made->setObjectName(QString::fromUtf8(name));
-        fill(made, ids);
-        return made;
-    };
+    const auto bar =
+        [this](const char* name, const QString& title, std::initializer_list<const char*> ids) {
+            QToolBar* made = addToolBar(title);
+            made->setObjectName(QString::fromUtf8(name));
+            fill(made, ids);
+            return made;
+        };
     bar("main-tools",
         tr("Main tools"),
-        {"project.open", "project.import", "-", "edit.undo", "edit.redo", "-", "view.zoom-in",
-         "view.zoom-out", "view.zoom-full", "view.zoom-selection", "view.locate"});
+        {"project.open",
+         "project.import",
+         "-",
+         "edit.undo",
+         "edit.redo",
+         "-",
+         "view.zoom-in",
+         "view.zoom-out",
+         "view.zoom-full",
+         "view.zoom-selection",
+         "view.locate"});
     bar("drawing-tools",
         tr("Drawing"),
-        {"draw.built-up", "draw.vertices", "draw.reshape", "draw.split", "draw.merge", "draw.snap",
-         "measure.line", "measure.area", "select.polygon"});
-    QToolBar* planning = bar("planning-tools",
-                             tr("Planning"),
-                             {"tool.pin", "plan.run", "scenario.compare", "-", "card.show",
-                              "table.show"});
+        {"draw.built-up",
+         "draw.vertices",
+         "draw.reshape",
+         "draw.split",
+         "draw.merge",
+         "draw.snap",
+         "measure.line",
+         "measure.area",
+         "select.polygon"});
+    QToolBar* planning =
+        bar("planning-tools",
+            tr("Planning"),
+            {"tool.pin", "plan.run", "scenario.compare", "-", "card.show", "table.show"});
     for (const char* name : {"gantt", "charts"}) {
         planning->addAction(dock(QString::fromUtf8(name))->toggleViewAction());
     }

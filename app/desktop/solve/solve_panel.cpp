@@ -209,7 +209,7 @@ void SolvePanel::addActions() {
                                        .text = tr("&Stop and keep the best"),
                                        .tip = tr("End the search with the best plan so far"),
                                        .icon = "stop",
-                                       .keys = {QKeySequence(QStringLiteral("Ctrl+."))}},
+                                       .keys = {QKeySequence(QStringLiteral("Ctrl+Alt+."))}},
                                       [this](bool) { run_->stop(); });
     desk_.actions.add({.id = "plan.check",
                        .text = tr("&Check the plan"),

@@ -1,10 +1,9 @@
 // SPDX-FileCopyrightText: The Ruyuan contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "desktop_fixture.h"
-
 #include "app/desktop/shell/project_actions.h"
 #include "app/desktop/shell/welcome_page.h"
+#include "desktop_fixture.h"
 
 #include <QCommandLinkButton>
 #include <QProcess>
@@ -48,9 +47,9 @@ TEST(KilledDesktop, LosesNothingThatWasSaidToBeDoneAndIsOfferedAgain) {
     const auto file = sampleFile(folder);
     QProcess process;
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.remove(QStringLiteral("GTEST_TOTAL_SHARDS"));  // or it might be left out there
     environment.insert(QString::fromUtf8(kFile), fromPath(file));
-    environment.insert(QStringLiteral("RUYUAN_TEST_HOME"),
-                       qEnvironmentVariable("XDG_CONFIG_HOME"));
+    environment.insert(QStringLiteral("RUYUAN_TEST_HOME"), qEnvironmentVariable("XDG_CONFIG_HOME"));
     process.setProcessEnvironment(environment);
     process.start(QCoreApplication::applicationFilePath(),
                   {QStringLiteral("--gtest_filter=KilledDesktop.DISABLED_*"),

@@ -177,6 +177,9 @@ TEST_F(DesktopMap, ItIsCompleteOnlyWhenEverythingInViewIsPainted) {
 
 TEST_F(DesktopMap, TheScreenShowsWhatTheSceneIs) {
     trigger("edit.deselect");
+    trigger("view.map-only");  // more room: some site lies alone
+    window().resize(1920, 1080);
+    QCoreApplication::processEvents();
     map().zoomToAll();
     const QImage screen = widget().pictureWhenComplete();
     EXPECT_TRUE(widget().isComplete());

@@ -1,9 +1,8 @@
 // SPDX-FileCopyrightText: The Ruyuan contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "desktop_fixture.h"
-
 #include "app/desktop/workspace.h"
+#include "desktop_fixture.h"
 #include "gis/platform.h"
 
 #include <QAbstractButton>
@@ -26,8 +25,15 @@ QStringList complaints;
 QtMessageHandler before = nullptr;
 
 void listen(QtMsgType type, const QMessageLogContext& context, const QString& text) {
-    static const char* const kTold[] = {"qrc:", ".qml", "QSG", "QQuick", "QObject::", "QPainter",
-                                        "QAbstractItem", "QLayout", "QWidget::"};
+    static const char* const kTold[] = {"qrc:",
+                                        ".qml",
+                                        "QSG",
+                                        "QQuick",
+                                        "QObject::",
+                                        "QPainter",
+                                        "QAbstractItem",
+                                        "QLayout",
+                                        "QWidget::"};
     for (const char* word : kTold) {
         if (type != QtDebugMsg && type != QtInfoMsg && text.contains(QLatin1StringView(word))) {
             complaints << text;
@@ -124,9 +130,18 @@ protected:
     }
 
     void useKeys() {
-        constexpr Qt::Key kKeys[] = {Qt::Key_Escape, Qt::Key_Return, Qt::Key_Backspace, Qt::Key_Tab,
-                                     Qt::Key_Left,   Qt::Key_PageUp, Qt::Key_PageDown,  Qt::Key_S,
-                                     Qt::Key_Delete, Qt::Key_Space,  Qt::Key_Down,      Qt::Key_A};
+        constexpr Qt::Key kKeys[] = {Qt::Key_Escape,
+                                     Qt::Key_Return,
+                                     Qt::Key_Backspace,
+                                     Qt::Key_Tab,
+                                     Qt::Key_Left,
+                                     Qt::Key_PageUp,
+                                     Qt::Key_PageDown,
+                                     Qt::Key_S,
+                                     Qt::Key_Delete,
+                                     Qt::Key_Space,
+                                     Qt::Key_Down,
+                                     Qt::Key_A};
         QWidget* target = QApplication::focusWidget();
         QTest::keyClick(target != nullptr ? target : &window(), kKeys[any(std::size(kKeys))]);
     }
