@@ -29,6 +29,7 @@
 #include <QSettings>
 #include <QStackedWidget>
 #include <QStatusBar>
+#include <QToolBar>
 
 namespace ruyuan::app {
 
@@ -204,9 +205,29 @@ void MainWindow::showProject() {
     for (const char* id : kNeedsProject) {
         actions_->find(QString::fromUtf8(id))->setEnabled(open);
     }
+    showPanels(open);
     pages_->setCurrentIndex(open ? 1 : 0);
     const QString name = QString::fromStdU16String(workspace_.file().stem().u16string());
     setWindowTitle(open ? QStringLiteral("%1 — %2").arg(name, tr("Ruyuan")) : tr("Ruyuan"));
+}
+
+/// The welcome page stands alone; panels come with a project, as they were left.
+void MainWindow::showPanels(bool shown) {
+    if (shown == panelsShown_) {
+        return;
+    }
+    panelsShown_ = shown;
+    if (shown) {
+        restoreState(layout_, kLayoutVersion);
+        return;
+    }
+    layout_ = saveState(kLayoutVersion);
+    for (QDockWidget* dock : findChildren<QDockWidget*>()) {
+        dock->hide();
+    }
+    for (QToolBar* bar : findChildren<QToolBar*>(Qt::FindDirectChildrenOnly)) {
+        bar->hide();
+    }
 }
 
 void MainWindow::restoreLayout() {
@@ -252,7 +273,7 @@ void MainWindow::closeEvent(QCloseEvent* event) {
     }
     QSettings settings;
     settings.setValue(layoutKey("geometry"), saveGeometry());
-    settings.setValue(layoutKey("state"), saveState(kLayoutVersion));
+    settings.setValue(layoutKey("state"), panelsShown_ ? saveState(kLayoutVersion) : layout_);
     QMainWindow::closeEvent(event);
 }
 

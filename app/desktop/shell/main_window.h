@@ -62,6 +62,7 @@ private:
                           const char* icon);
     void showProject();
     void showMapOnly(bool on);
+    void showPanels(bool shown);
     void selectUnplaced();
     void restoreLayout();
 
@@ -74,6 +75,8 @@ private:
     QLabel* place_;
     PlaceText placeText_;
     QLabel* hint_;
+    QByteArray layout_;  ///< of the panels while the welcome page is shown
+    bool panelsShown_ = true;
     QByteArray allPanels_;  ///< the layout before only the map was shown
 };
 

@@ -100,6 +100,7 @@ void WelcomePage::showRecent() {
         const QFileInfo info(file);
         auto* button = new QCommandLinkButton(info.completeBaseName(),
                                               QDir::toNativeSeparators(info.absolutePath()));
+        button->setIcon(icon("open"));
         connect(button, &QCommandLinkButton::clicked, this, [this, file] {
             openFile(desk_.workspace, toPath(file));
         });
