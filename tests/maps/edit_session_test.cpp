@@ -83,7 +83,8 @@ TEST(EditSession, CornersComeAndGo) {
 
 TEST(Drawing, BackspaceTakesPointsBackOneByOne) {
     Drawing drawing;
-    for (const gis::Point& p : square().polygons[0].outer) {
+    const gis::MultiPolygon corners = square();
+    for (const gis::Point& p : corners.polygons[0].outer) {
         drawing.add(p);
     }
     drawing.add({113.6, 34.7});  // again: no further corner

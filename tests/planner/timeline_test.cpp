@@ -118,7 +118,7 @@ TEST(Spending, IsSpreadOverTheQuartersOfWork) {
     EXPECT_EQ(years[3].sites, std::vector<std::string>{"S1"});
 }
 
-struct SampleCity : ::testing::Test {
+struct TimelineOfSample : ::testing::Test {
     static const Project& project() {
         static const Project kProject = [] {
             auto made = sampleProject("zhengzhou").value();
@@ -136,7 +136,7 @@ struct SampleCity : ::testing::Test {
     }
 };
 
-TEST_F(SampleCity, CountsOfEveryQuarterAreThoseOfThePlanCountedOneByOne) {
+TEST_F(TimelineOfSample, CountsOfEveryQuarterAreThoseOfThePlanCountedOneByOne) {
     const Timeline timeline(project());
     for (Quarter quarter(2019, 1); quarter <= Quarter(2025, 4); quarter = quarter + 1) {
         CountsOnDay expected;
@@ -159,7 +159,7 @@ TEST_F(SampleCity, CountsOfEveryQuarterAreThoseOfThePlanCountedOneByOne) {
     }
 }
 
-TEST_F(SampleCity, OverdueDaysAreThoseBetweenADeadlineAndItsEnd) {
+TEST_F(TimelineOfSample, OverdueDaysAreThoseBetweenADeadlineAndItsEnd) {
     const Timeline timeline(project());
     for (gis::Date day = makeDate(2019, 7, 1); day < makeDate(2024, 1, 1);
          day += std::chrono::days(17)) {
@@ -181,7 +181,7 @@ TEST_F(SampleCity, OverdueDaysAreThoseBetweenADeadlineAndItsEnd) {
     }
 }
 
-TEST_F(SampleCity, LandAtTheEndOfEveryQuarterIsThatOfTheSitesThatHaveBegun) {
+TEST_F(TimelineOfSample, LandAtTheEndOfEveryQuarterIsThatOfTheSitesThatHaveBegun) {
     const auto inputs = detail::VerifyInputs::of(project(), pack()).value();
     int used = 0;
     for (const Park& park : project().parks) {
@@ -214,7 +214,7 @@ TEST_F(SampleCity, LandAtTheEndOfEveryQuarterIsThatOfTheSitesThatHaveBegun) {
     EXPECT_GT(used, 10);
 }
 
-TEST_F(SampleCity, SpendingOfAllYearsIsThePlansMoney) {
+TEST_F(TimelineOfSample, SpendingOfAllYearsIsThePlansMoney) {
     double sum = 0;
     double ours = 0;
     const auto years = spendingByYear(project(), pack()).value();
@@ -243,13 +243,13 @@ TEST_F(SampleCity, SpendingOfAllYearsIsThePlansMoney) {
     EXPECT_NEAR(ours, expectedOurs, 1e-4 * expected);
 }
 
-TEST_F(SampleCity, TheSliderGoesThroughTheYearsOfThePolicy) {
+TEST_F(TimelineOfSample, TheSliderGoesThroughTheYearsOfThePolicy) {
     const Years years = Timeline(project()).years();
     EXPECT_EQ(years.first, 2019);
     EXPECT_EQ(years.last, 2025);
 }
 
-TEST_F(SampleCity, BeginningsAreTheStartsOfThePlan) {
+TEST_F(TimelineOfSample, BeginningsAreTheStartsOfThePlan) {
     std::map<gis::Date, int> expected;
     for (const PlanEntry& entry : project().plan->entries) {
         if (entry.start) {
@@ -263,7 +263,7 @@ TEST_F(SampleCity, BeginningsAreTheStartsOfThePlan) {
     }
 }
 
-TEST_F(SampleCity, MilestonesCountTheSitesOfEachDate) {
+TEST_F(TimelineOfSample, MilestonesCountTheSitesOfEachDate) {
     int dated = 0;
     const Timeline timeline(project());
     for (const Milestone& milestone : timeline.milestones()) {

@@ -36,6 +36,8 @@ namespace ruyuan::app {
 namespace {
 
 constexpr int kLayoutVersion = 1;
+constexpr int kLayersWidth = 260;
+constexpr int kCardWidth = 370;
 constexpr int kPlaceWidth = 380;
 
 /// Actions that mean nothing while no project is open.
@@ -217,11 +219,24 @@ void MainWindow::showPanels(bool shown) {
         return;
     }
     panelsShown_ = shown;
+    QSettings settings;
+    const QString key = layoutKey("state");
     if (shown) {
         restoreState(layout_, kLayoutVersion);
+        if (!settings.contains(key)) {  // a window that was never seen does not know how wide
+            resizeDocks({dock(QStringLiteral("layers")), dock(QStringLiteral("card"))},
+                        {kLayersWidth, kCardWidth},
+                        Qt::Horizontal);
+        }
         return;
     }
-    layout_ = saveState(kLayoutVersion);
+    layout_ = settings.value(key).toByteArray();
+    if (isVisible() || layout_.isEmpty()) {
+        layout_ = saveState(kLayoutVersion);
+    }
+    if (isVisible()) {
+        settings.setValue(key, layout_);
+    }
     for (QDockWidget* dock : findChildren<QDockWidget*>()) {
         dock->hide();
     }
