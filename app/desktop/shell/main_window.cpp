@@ -29,15 +29,12 @@
 #include <QSettings>
 #include <QStackedWidget>
 #include <QStatusBar>
-#include <QToolBar>
 
 namespace ruyuan::app {
 
 namespace {
 
 constexpr int kLayoutVersion = 1;
-constexpr int kLayersWidth = 260;
-constexpr int kCardWidth = 370;
 constexpr int kPlaceWidth = 380;
 
 /// Actions that mean nothing while no project is open.
@@ -207,42 +204,9 @@ void MainWindow::showProject() {
     for (const char* id : kNeedsProject) {
         actions_->find(QString::fromUtf8(id))->setEnabled(open);
     }
-    showPanels(open);
     pages_->setCurrentIndex(open ? 1 : 0);
     const QString name = QString::fromStdU16String(workspace_.file().stem().u16string());
     setWindowTitle(open ? QStringLiteral("%1 — %2").arg(name, tr("Ruyuan")) : tr("Ruyuan"));
-}
-
-/// The welcome page stands alone; panels come with a project, as they were left.
-void MainWindow::showPanels(bool shown) {
-    if (shown == panelsShown_) {
-        return;
-    }
-    panelsShown_ = shown;
-    QSettings settings;
-    const QString key = layoutKey("state");
-    if (shown) {
-        restoreState(layout_, kLayoutVersion);
-        if (!settings.contains(key)) {  // a window that was never seen does not know how wide
-            resizeDocks({dock(QStringLiteral("layers")), dock(QStringLiteral("card"))},
-                        {kLayersWidth, kCardWidth},
-                        Qt::Horizontal);
-        }
-        return;
-    }
-    layout_ = settings.value(key).toByteArray();
-    if (isVisible() || layout_.isEmpty()) {
-        layout_ = saveState(kLayoutVersion);
-    }
-    if (isVisible()) {
-        settings.setValue(key, layout_);
-    }
-    for (QDockWidget* dock : findChildren<QDockWidget*>()) {
-        dock->hide();
-    }
-    for (QToolBar* bar : findChildren<QToolBar*>(Qt::FindDirectChildrenOnly)) {
-        bar->hide();
-    }
 }
 
 void MainWindow::restoreLayout() {
@@ -288,7 +252,7 @@ void MainWindow::closeEvent(QCloseEvent* event) {
     }
     QSettings settings;
     settings.setValue(layoutKey("geometry"), saveGeometry());
-    settings.setValue(layoutKey("state"), panelsShown_ ? saveState(kLayoutVersion) : layout_);
+    settings.setValue(layoutKey("state"), saveState(kLayoutVersion));
     QMainWindow::closeEvent(event);
 }
 

@@ -62,7 +62,6 @@ private:
                           const char* icon);
     void showProject();
     void showMapOnly(bool on);
-    void showPanels(bool shown);
     void selectUnplaced();
     void restoreLayout();
 
@@ -75,8 +74,6 @@ private:
     QLabel* place_;
     PlaceText placeText_;
     QLabel* hint_;
-    QByteArray layout_;  ///< of the panels while the welcome page is shown
-    bool panelsShown_ = true;
     QByteArray allPanels_;  ///< the layout before only the map was shown
 };
 
