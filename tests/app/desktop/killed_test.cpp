@@ -47,7 +47,9 @@ TEST(KilledDesktop, LosesNothingThatWasSaidToBeDoneAndIsOfferedAgain) {
     const auto file = sampleFile(folder);
     QProcess process;
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    environment.remove(QStringLiteral("GTEST_TOTAL_SHARDS"));  // or it might be left out there
+    // Or the child's test might be left out.
+    environment.remove(QStringLiteral("GTEST_TOTAL_SHARDS"));
+    environment.remove(QStringLiteral("GTEST_SHARD_INDEX"));
     environment.insert(QString::fromUtf8(kFile), fromPath(file));
     environment.insert(QStringLiteral("RUYUAN_TEST_HOME"), qEnvironmentVariable("XDG_CONFIG_HOME"));
     process.setProcessEnvironment(environment);
