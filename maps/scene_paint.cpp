@@ -16,9 +16,12 @@ namespace {
 constexpr double kReach = 84.0;      // pixels beyond the view from which a symbol may reach into it
 constexpr double kSameVertex = 0.7;  // pixels
 constexpr double kSpeck = 1.0;       // pixels; what is smaller is one dot
+constexpr double kSmall = 8.0;       // pixels; hatches and dashes of what is smaller tell nothing
+constexpr double kSmallVertex = 1.4;  // pixels, in what is small
 constexpr double kPointSquare = 12.0;
 constexpr double kTextSize = 14.0;
 constexpr double kHatchStep = 7.0;
+constexpr double kHatchWidth = 0.9;
 constexpr double kPointRim = 2.0;     // pixels that a point symbol is painted beyond its size
 constexpr std::size_t kAskStop = 64;  // features
 
@@ -43,7 +46,7 @@ QImage hatchImage(const AreaSymbol& symbol, double step, double ratio) {
     image.fill(Qt::transparent);
     QPainter painter(&image);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(symbol.hatchColor, 0.9 * step / kHatchStep * ratio));
+    painter.setPen(QPen(symbol.hatchColor, kHatchWidth * step / kHatchStep * ratio));
     const double size = pixels;
     const double gap = size / steps;
     for (int i = -steps; i <= 2 * steps; ++i) {
@@ -55,6 +58,25 @@ QImage hatchImage(const AreaSymbol& symbol, double step, double ratio) {
         }
     }
     return image;
+}
+
+/// How an area looks from afar: its fill with as much of the hatching as its lines cover.
+QColor tintOf(const AreaSymbol& symbol) {
+    if (symbol.hatch == Hatch::None) {
+        return symbol.fill;
+    }
+    const auto share =
+        static_cast<float>((symbol.hatch == Hatch::Crossed ? 2 : 1) * kHatchWidth / kHatchStep);
+    if (!symbol.fill.isValid()) {
+        QColor tint = symbol.hatchColor;
+        tint.setAlphaF(tint.alphaF() * share);
+        return tint;
+    }
+    const auto mixed = [&](float (QColor::*part)() const) {
+        return (symbol.fill.*part)() * (1 - share) + (symbol.hatchColor.*part)() * share;
+    };
+    return QColor::fromRgbF(
+        mixed(&QColor::redF), mixed(&QColor::greenF), mixed(&QColor::blueF), symbol.fill.alphaF());
 }
 
 /// Paints features of one layer for one camera.
@@ -200,6 +222,10 @@ private:
                 speck(bounds.center(), symbol);
                 return;
             }
+            if (std::max(bounds.width(), bounds.height()) < kSmall * scale_) {
+                small(*area, symbol);
+                return;
+            }
             if (symbol.fill.isValid() || symbol.hatch != Hatch::None) {
                 fill(path(*area), symbol);
             }
@@ -221,6 +247,18 @@ private:
     void speck(QPointF at, const AreaSymbol& symbol) {
         const QColor& color = symbol.outline.color.isValid() ? symbol.outline.color : symbol.fill;
         painter_.fillRect(QRectF(at.x() - 0.5, at.y() - 0.5, 1, 1), color);
+    }
+
+    /// Tint and outline of an area in one stroke: of thousands, what takes long is each stroke.
+    void small(const gis::MultiPolygon& area, const AreaSymbol& symbol) {
+        const LineSymbol& outline = symbol.outline;
+        painter_.setPen(outline.color.isValid() ? QPen(outline.color, outline.width * scale_)
+                                                : QPen(Qt::NoPen));
+        const QColor tint = tintOf(symbol);
+        painter_.setBrush(tint.isValid() ? QBrush(tint) : QBrush(Qt::NoBrush));
+        for (const gis::Polygon& polygon : area.polygons) {
+            painter_.drawPolygon(project_.thinned(polygon.outer, kSmallVertex));
+        }
     }
 
     void fill(const QPainterPath& path, const AreaSymbol& symbol) {

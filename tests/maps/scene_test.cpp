@@ -10,6 +10,7 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
 #include <cmath>
 #include <numbers>
 #include <random>
@@ -221,6 +222,43 @@ TEST(Scene, ALineAcrossTheWholeProvinceIsDashedTheSameOnEveryTile) {
     const Camera camera = onWholePixels(over({113.5, 34.75005}, 16.0, {1200, 200}));
     EXPECT_LT(differing(direct(scene, camera), tiled(scene, camera), 64), 0.001);
     EXPECT_GT(differing(direct(scene, camera), direct(Scene(), camera), 64), 0.002);
+}
+
+/// The mean colour of a square of pixels.
+std::array<double, 3> meanColour(const QImage& image, QPoint from, int size) {
+    std::array<double, 3> sum{};
+    for (int y = from.y(); y < from.y() + size; ++y) {
+        for (int x = from.x(); x < from.x() + size; ++x) {
+            const QRgb pixel = image.pixel(x, y);
+            sum[0] += qRed(pixel);
+            sum[1] += qGreen(pixel);
+            sum[2] += qBlue(pixel);
+        }
+    }
+    for (double& part : sum) {
+        part /= size * size;
+    }
+    return sum;
+}
+
+TEST(Scene, AnAreaTooSmallForHatchesHasTheirMeanColour) {
+    AreaSymbol symbol;
+    symbol.fill = QColor(250, 240, 200);
+    symbol.hatchColor = QColor(20, 90, 30);
+    const gis::Point centre{113.5, 34.7};
+    for (const Hatch hatch : {Hatch::None, Hatch::Rising, Hatch::Crossed}) {
+        symbol.hatch = hatch;
+        const Scene scene({{layerOf("area", symbol, {disc(centre, 0.05, 60)})}});
+        const double pixelsPerDegree = 256 * std::exp2(8) / 360.0;
+        const double fitted = 8 + std::log2(7.0 / (0.1 * pixelsPerDegree));  // 7 pixels across
+        const QImage small = direct(scene, over(centre, fitted, {64, 64}));
+        const QImage large = direct(scene, over(centre, fitted + 7, {256, 256}));
+        const auto near = meanColour(small, {31, 31}, 2);
+        const auto wide = meanColour(large, {58, 58}, 140);
+        for (std::size_t part = 0; part < 3; ++part) {
+            EXPECT_NEAR(near[part], wide[part], 6) << static_cast<int>(hatch);
+        }
+    }
 }
 
 TEST(PointSprites, FewPointsAreAllSeenAndOfManyTheUpperOnes) {
