@@ -34,29 +34,44 @@ using Layers = std::vector<maps::FeatureLayerPtr>;
 
 struct Loaded {
     Layers layers;
-    std::optional<planner::Plan> plan;
+    std::shared_ptr<const planner::Project> seen;
+    std::shared_ptr<const planner::Timeline> timeline;
 };
+
+Layers layersOf(PlanLayers made) {
+    Layers layers;
+    for (PlanLayer& layer : made.layers) {
+        layers.push_back(std::make_shared<const maps::FeatureLayer>(
+            std::move(layer.id), std::move(layer.look), std::move(layer.keys)));
+    }
+    return layers;
+}
 
 /// A scenario as layers for the screen.
 gis::Result<Loaded> loadedOf(const planner::Project& stored,
                              const std::string& scenario,
                              gis::Language words,
+                             std::optional<gis::Date> day,
                              const gis::Progress& progress) {
     const auto pack = planner::parsePolicyPack(stored.policyText, stored.policyName);
     if (!pack) {
         return std::unexpected(pack.error());
     }
-    const auto seen = planner::shownBy(stored, *pack, scenario, progress);
+    auto seen = planner::shownBy(stored, *pack, scenario, progress);
     if (!seen) {
         return std::unexpected(seen.error());
     }
     Loaded loaded;
-    for (PlanLayer& layer : planLayersForScreen(*seen, words).layers) {
-        loaded.layers.push_back(std::make_shared<const maps::FeatureLayer>(
-            std::move(layer.id), std::move(layer.look), std::move(layer.keys)));
-    }
-    loaded.plan = seen->plan;
+    loaded.timeline = std::make_shared<const planner::Timeline>(*seen);
+    loaded.layers =
+        layersOf(planLayersForScreen(*seen, words, {.day = day, .timeline = loaded.timeline}));
+    loaded.seen = std::make_shared<const planner::Project>(std::move(*seen));
     return loaded;
+}
+
+/// Nothing while the plan is shown as a whole.
+std::optional<gis::Date> dayOf(const Workspace& workspace) {
+    return workspace.showsWholePlan() ? std::nullopt : std::optional(workspace.date());
 }
 
 QString signedText(double value) {
@@ -141,7 +156,11 @@ CompareWindow::CompareWindow(Workspace& workspace, QWidget* parent)
     });
     connect(&workspace_, &Workspace::projectChanged, this, &CompareWindow::showProject);
     connect(&workspace_, &Workspace::selectionChanged, this, &CompareWindow::showSelection);
-    connect(&workspace_, &Workspace::dateChanged, this, &CompareWindow::showDates);
+    connect(&workspace_, &Workspace::dateChanged, this, [this] {
+        showDates();
+        drawDay(0);
+        drawDay(1);
+    });
     resize(1180, 740);
 }
 
@@ -205,8 +224,12 @@ void CompareWindow::load(std::size_t side) {
     const int asked = ++sides_[side].asked;
     workspace_.jobs().start<Loaded>(
         tr("Drawing the map"),
-        [stored = workspace_.stored(), scenario = sides_[side].scenario, words = language()](
-            const gis::Progress& progress) { return loadedOf(*stored, scenario, words, progress); },
+        [stored = workspace_.stored(),
+         scenario = sides_[side].scenario,
+         words = language(),
+         day = dayOf(workspace_)](const gis::Progress& progress) {
+            return loadedOf(*stored, scenario, words, day, progress);
+        },
         [self = QPointer<CompareWindow>(this), side, asked](gis::Result<Loaded> loaded) {
             if (!self || self->sides_[side].asked != asked) {
                 return;
@@ -221,7 +244,8 @@ void CompareWindow::load(std::size_t side) {
                 layers.push_back({std::move(layer)});
             }
             one.map->setScene(maps::Scene(std::move(layers)));
-            one.shown = std::move(loaded->plan);
+            one.seen = std::move(loaded->seen);
+            one.timeline = std::move(loaded->timeline);
             if (!std::exchange(self->fitted_, true)) {
                 one.map->zoomTo(one.map->scene().bounds());
                 self->follow(side);
@@ -229,6 +253,49 @@ void CompareWindow::load(std::size_t side) {
             self->showSelection();
             self->showDates();
         });
+}
+
+/// The sites of one map on the day of the window; while they are drawn, one further wish waits.
+void CompareWindow::drawDay(std::size_t side) {
+    Side& one = sides_[side];
+    if (!one.seen || std::exchange(one.drawing, true)) {
+        one.again = one.seen != nullptr;
+        return;
+    }
+    workspace_.jobs().start<Layers>(
+        tr("Drawing the map"),
+        [seen = one.seen, timeline = one.timeline, words = language(), day = dayOf(workspace_)](
+            const gis::Progress&) -> gis::Result<Layers> {
+            return layersOf(siteLayersForScreen(*seen, words, {.day = day, .timeline = timeline}));
+        },
+        [self = QPointer<CompareWindow>(this), side, seen = one.seen](gis::Result<Layers> drawn) {
+            if (!self) {
+                return;
+            }
+            Side& there = self->sides_[side];
+            there.drawing = false;
+            if (drawn && there.seen == seen) {
+                self->replaceSites(side, std::move(*drawn));
+            }
+            if (std::exchange(there.again, false)) {
+                self->drawDay(side);
+            }
+        });
+}
+
+void CompareWindow::replaceSites(std::size_t side, std::vector<maps::FeatureLayerPtr> drawn) {
+    std::vector<maps::ShownLayer> layers = sides_[side].map->scene().layers();
+    for (maps::FeatureLayerPtr& layer : drawn) {
+        const auto old = std::ranges::find_if(
+            layers, [&](const maps::ShownLayer& one) { return one.features->id() == layer->id(); });
+        if (old == layers.end()) {
+            layers.push_back({std::move(layer)});
+        } else {
+            old->features = std::move(layer);
+        }
+    }
+    sides_[side].map->setScene(maps::Scene(std::move(layers)));
+    showSelection();
 }
 
 void CompareWindow::compareBoth() {
@@ -339,11 +406,11 @@ void CompareWindow::showSelection() {
 
 void CompareWindow::showDates() {
     for (Side& side : sides_) {
-        if (!side.shown) {
+        if (!side.seen || !side.seen->plan) {
             side.state->setText(tr("Not planned"));
             continue;
         }
-        const WorksOn works = worksOn(*side.shown, workspace_.date());
+        const WorksOn works = worksOn(*side.seen->plan, workspace_.date());
         side.state->setText(tr("%1: %2 finished, %3 at work, %4 not begun")
                                 .arg(said(workspace_.date()))
                                 .arg(works.finished)

@@ -29,8 +29,8 @@ struct WorksOn {
 };
 [[nodiscard]] WorksOn worksOn(const planner::Plan& plan, gis::Date day);
 
-/// Two plans side by side: maps with locked view, figures with differences, and the sites that
-/// differ, which show on both maps. Reads the project; changes nothing.
+/// Two plans side by side: maps with locked view and the window's date, figures with differences,
+/// and the sites that differ, which show on both maps. Reads the project; changes nothing.
 class CompareWindow : public QDialog {
     Q_OBJECT
 
@@ -54,8 +54,11 @@ private:
         QComboBox* plan = nullptr;
         QLabel* state = nullptr;
         std::string scenario;
-        std::optional<planner::Plan> shown;
+        std::shared_ptr<const planner::Project> seen;  ///< what the scenario shows; null: loading
+        std::shared_ptr<const planner::Timeline> timeline;
         int asked = 0;
+        bool drawing = false;  ///< the sites of a day are being drawn…
+        bool again = false;    ///< …and another day was wished since
     };
     struct Compared;
 
@@ -67,6 +70,8 @@ private:
     void follow(std::size_t moved);
     void showSelection();
     void showDates();
+    void drawDay(std::size_t side);
+    void replaceSites(std::size_t side, std::vector<maps::FeatureLayerPtr> drawn);
     void goTo(const std::string& site);
 
     Workspace& workspace_;

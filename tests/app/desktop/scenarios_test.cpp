@@ -202,6 +202,47 @@ TEST_F(Scenarios, MovingOneMapMovesTheOtherAndAClickGoesToBoth) {
     EXPECT_FALSE(compare.isVisible());
 }
 
+TEST_F(Scenarios, BothMapsShowTheDateOfTheWindow) {
+    plannedScenario("关");
+    workspace().showScenario({});
+    settle(workspace());
+    CompareWindow compare(workspace(), &window());
+    compare.compare({}, "关");
+    compare.show();
+    settle(workspace());
+    const auto& base = *workspace().stored();
+    const auto moved = std::ranges::find_if(base.plan->entries, [&](const auto& entry) {
+        const auto& other = base.scenarios[0].plan->entries;
+        const auto there = std::ranges::find(other, entry.siteId, &planner::PlanEntry::siteId);
+        return entry.path == planner::Path::Relocation && there != other.end() &&
+               there->path != planner::Path::Relocation;
+    });
+    const auto placeOf = [&](std::size_t side, const std::string& site) {
+        const auto* layer = compare.map(side).scene().find("sites");
+        return layer->features->anchor(*layer->features->find(site));
+    };
+    // Somebody moves in the plan; in the scenario the first three close.
+    const std::string site =
+        moved != base.plan->entries.end()
+            ? moved->siteId
+            : std::ranges::find(
+                  base.plan->entries, planner::Path::Relocation, &planner::PlanEntry::path)
+                  ->siteId;
+    const auto before = placeOf(0, site);
+    workspace().setDate(gis::makeDate(2030, 1, 1));
+    settle(workspace());
+    settle(workspace());
+    const auto after = placeOf(0, site);
+    EXPECT_FALSE(before.x == after.x && before.y == after.y) << "it stands in its park";
+    if (moved != base.plan->entries.end()) {
+        EXPECT_EQ(placeOf(1, site).x, before.x) << "there it does not move";
+    }
+    workspace().setShowsWholePlan(true);
+    settle(workspace());
+    settle(workspace());
+    EXPECT_EQ(placeOf(0, site).x, before.x);
+}
+
 TEST_F(Scenarios, WorksOnADayAreThoseThatHaveBegunAndNotEnded) {
     const planner::Plan& plan = *workspace().stored()->plan;
     const gis::Date day = gis::makeDate(2021, 5, 1);
