@@ -161,8 +161,7 @@ QString headHtml(const SitePage& page) {
         under.push_back(escaped(county));
     }
     if (screening != nullptr) {
-        under.push_back(
-            escaped(gis::text("建成区{}", "built-up area: {}", label(screening->builtUp))));
+        under.push_back(escaped(gis::text("{}", "built-up area: {}", label(screening->builtUp))));
     }
     QString state = symbolOf(path) + (path ? bold(escaped(label(*path))) : QString());
     if (const planner::Park* park = entry == nullptr ? nullptr : parkOf(project, entry->parkId)) {

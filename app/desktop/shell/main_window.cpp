@@ -26,6 +26,7 @@
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QMimeData>
+#include <QScreen>
 #include <QSettings>
 #include <QStackedWidget>
 #include <QStatusBar>
@@ -82,7 +83,7 @@ MainWindow::MainWindow(Workspace& workspace)
     makeMenus();
     makeStatusBar();
     connect(&workspace_, &Workspace::projectChanged, this, &MainWindow::showProject);
-    resize(1280, 800);
+    resize(QSize(1280, 800).boundedTo(screen()->availableSize()));
     restoreLayout();
     showProject();
 }

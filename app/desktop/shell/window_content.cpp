@@ -28,6 +28,7 @@
 
 #include <QDockWidget>
 #include <QMenuBar>
+#include <QTimer>
 #include <QToolBar>
 
 namespace ruyuan::app {
@@ -52,6 +53,20 @@ QDockWidget* MainWindow::addPanel(const char* name,
         tabifyDockWidget(first, dock);
     }
     dock->toggleViewAction()->setIcon(icon(iconName));
+    // Seen at once, and no larger than what it stands before.
+    connect(dock->toggleViewAction(), &QAction::triggered, dock, [this, dock, area](bool on) {
+        if (!on) {
+            return;
+        }
+        dock->raise();
+        for (const QDockWidget* other : tabifiedDockWidgets(dock)) {
+            if (area == Qt::BottomDockWidgetArea && other->isVisible()) {
+                QTimer::singleShot(0, dock, [this, dock, height = other->height()] {
+                    resizeDocks({dock}, {height}, Qt::Vertical);
+                });
+            }
+        }
+    });
     return dock;
 }
 
@@ -168,6 +183,7 @@ void MainWindow::makeMenus() {
           "decide.stay",
           "decide.transform",
           "decide.close",
+          "decide.rule-out",
           "decide.take-back",
           "plan.follow",
           "-",
