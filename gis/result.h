@@ -25,6 +25,7 @@ enum class ErrorCode {
     Conflict,           ///< two statements that cannot both hold
     Cancelled,          ///< the user asked to stop; the data is as it was
     LimitReached,       ///< a limit of work or time was reached without a usable result
+    Undecided,          ///< what is only likely, and a person has to settle it
 };
 
 /// A fault of data or world: what, where, and what to do about it.

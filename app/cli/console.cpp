@@ -40,6 +40,8 @@ ExitStatus exitStatus(ErrorCode code) {
             return ExitStatus::Cancelled;
         case ErrorCode::LimitReached:
             return ExitStatus::LimitReached;
+        case ErrorCode::Undecided:
+            return ExitStatus::Undecided;
     }
     return ExitStatus::Internal;
 }

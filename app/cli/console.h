@@ -22,6 +22,7 @@ enum class ExitStatus {
     InvalidData = 7,   ///< content that breaks a rule
     NotVerified = 8,   ///< the plan or an export does not hold
     LimitReached = 9,  ///< a limit of work was reached without a result
+    Undecided = 10,    ///< only likely: an option has to say whether it is so
     Cancelled = 130,
 };
 
