@@ -279,10 +279,12 @@ void changeSite(Site& site, const Site& newer, const SiteChange& change) {
 void removeSite(Project& project, const std::string& id) {
     std::erase_if(project.sites, [&](const Site& site) { return site.id == id; });
     std::erase_if(project.equipment, [&](const Equipment& one) { return one.siteId == id; });
-    const auto aboutIt = [&](const Decision& decision) { return decision.siteId == id; };
+    const auto aboutIt = [&](const auto& record) { return record.siteId == id; };
     std::erase_if(project.decisions, aboutIt);
+    std::erase_if(project.bans, aboutIt);
     for (Scenario& scenario : project.scenarios) {
         std::erase_if(scenario.decisions, aboutIt);
+        std::erase_if(scenario.bans, aboutIt);
     }
 }
 

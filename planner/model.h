@@ -69,8 +69,8 @@ struct Source {
         content;  ///< "sites", "equipment", "parks", "built-up", "counties", "constraint:red-line"
     std::string hash;  ///< SHA-256
     std::string encoding;
-    std::string crs;        ///< label of the system it was read in
-    std::string crsSource;  ///< "file", "option" or "lon/lat columns"
+    std::string crs;        ///< label of the system it was read in; "GCJ-02", "EPSG:3857 … + BD-09"
+    std::string crsSource;  ///< "file", "option", "lon/lat columns", "evidence", "accepted guess"
     int rowsUsed = 0;
     int rowsSkipped = 0;
     std::vector<std::string> columns;  ///< "field=column"; "units=万元、亩" of a line above them
@@ -108,6 +108,19 @@ struct Decision {
     std::string reason{};      ///< why, in the words of those who decided
     std::string author{};      ///< the person who entered or signed it
     std::string attachment{};  ///< file that proves it, as named by those who decided
+    std::optional<gis::Date> decidedOn{};
+};
+
+/// 禁止: a path, or a park, that a person ruled out for a site. Its other paths and parks stay
+/// open.
+struct Ban {
+    std::string siteId;
+    std::optional<Path> path{};  ///< either this…
+    std::string park{};          ///< …or this: id of a park of the project
+    std::string by{};            ///< who decided, e.g. the county
+    std::string document{};      ///< document number or file that says so
+    std::string reason{};        ///< why, in the words of those who decided
+    std::string author{};        ///< the person who entered or signed it
     std::optional<gis::Date> decidedOn{};
 };
 

@@ -3,6 +3,7 @@
 
 #include "planner/park_fit.h"
 
+#include "planner/bans.h"
 #include "planner/park_ledger.h"
 #include "planner/pipeline.h"
 #include "planner/utilities.h"
@@ -168,11 +169,13 @@ Result<std::vector<ParkChoice>> parkChoices(const Project& project,
     }
     const auto scores = table.scores(*weights);
     const PlanEntry* entry = entryOf(project, project.sites[site].id);
+    const auto bans = bansOf(project, project.sites[site].id);
     std::vector<ParkChoice> choices;
     for (std::size_t i = 0; i < pairs.size(); ++i) {
         ParkChoice choice{
             .park = pairs[i].park, .verdict = pairs[i].verdict, .distance = pairs[i].distance};
         choice.score = scores[i];
+        choice.ruledOut = banOf(bans, project.parks[choice.park]) != nullptr;
         choice.planned = entry != nullptr && entry->path == Path::Relocation &&
                          entry->parkId == project.parks[choice.park].id;
         if (planSite != input->sites.end()) {
@@ -185,7 +188,10 @@ Result<std::vector<ParkChoice>> parkChoices(const Project& project,
         choices.push_back(std::move(choice));
     }
     std::ranges::stable_sort(choices, {}, [](const ParkChoice& choice) {
-        return std::tuple(choice.verdict == Verdict::Fail, -choice.score.value_or(0), choice.park);
+        return std::tuple(choice.ruledOut,
+                          choice.verdict == Verdict::Fail,
+                          -choice.score.value_or(0),
+                          choice.park);
     });
     return choices;
 }

@@ -59,6 +59,7 @@ struct ParkChoice {
     std::optional<double> score{};      ///< 0 to 1 by the pack's weights; nothing: not scored
     std::optional<gis::Money> money{};  ///< of moving there; nothing: the plan may not choose it
     bool planned = false;               ///< the plan's choice
+    bool ruledOut = false;              ///< by a person (planner/bans.h)
 };
 /// Every park for a site: open ones first, best score first, equal ones by park.
 /// @pre the project is screened, classified and checked.

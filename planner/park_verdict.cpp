@@ -3,6 +3,7 @@
 
 #include "planner/park_verdict.h"
 
+#include "planner/bans.h"
 #include "planner/park_fit.h"
 
 namespace ruyuan::planner {
@@ -13,6 +14,9 @@ Result<ParkVerdict> parkVerdict(const Project& project,
                                 const PolicyPack& pack,
                                 std::size_t site,
                                 std::size_t park) {
+    if (const Ban* ban = banOf(bansOf(project, project.sites[site].id), project.parks[park])) {
+        return ParkVerdict{Verdict::Fail, {sentenceOf(*ban, project)}};
+    }
     const Matrix::Row* row = matrixRow(project.matrix, site, park);
     if (row == nullptr) {
         return ParkVerdict{};

@@ -17,7 +17,8 @@ struct ParkVerdict {
     Verdict verdict = Verdict::Unknown;
     std::vector<gis::Text> reasons;
 };
-/// Unknown without reasons when the pair was not checked.
+/// A park that was ruled out for the site is a Fail, too. Unknown without reasons when the pair was
+/// not checked.
 [[nodiscard]] gis::Result<ParkVerdict> parkVerdict(const Project& project,
                                                    const PolicyPack& pack,
                                                    std::size_t site,

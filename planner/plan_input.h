@@ -23,6 +23,7 @@ struct PlanSite {
     std::size_t site = 0;                ///< into Project::sites
     const Decision* decision = nullptr;  ///< the one in force; null: none
     std::vector<gis::Text> conflicts;    ///< where the decision and the rules or data disagree
+    std::vector<gis::Text> ruledOut;     ///< what a person ruled out (planner/bans.h)
     std::vector<std::string> restsOn;    ///< missing facts that any choice rests on
     std::map<Path, std::vector<std::string>> pathRestsOn;
     std::vector<std::vector<std::string>> parkRestsOn;  ///< per ProblemSite::parks

@@ -37,6 +37,7 @@ struct Project {
     std::vector<County> counties;
     std::vector<ConstraintLayer> constraints;
     std::vector<Decision> decisions;
+    std::vector<Ban> bans;
     std::vector<WindRose> windRoses;  ///< of one station, one per season
 
     std::vector<SiteScreening> screening;         ///< one per site, same order, or empty

@@ -19,6 +19,7 @@ struct Scenario {
     std::string parent;  ///< another scenario; empty: the project itself
     std::string note;
     std::vector<Decision> decisions;           ///< after those of its parents: the last one counts
+    std::vector<Ban> bans{};                   ///< besides those of its parents
     std::map<std::string, double> parameters;  ///< planning parameters set here
     std::optional<Plan> plan;
 };

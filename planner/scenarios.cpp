@@ -221,6 +221,7 @@ Result<Project> seenBy(const Project& project, const std::string& name) {
     for (const Scenario* one : lineage(project, project.scenarios[*index])) {
         decides = decides || !one->decisions.empty();
         seen.decisions.insert(seen.decisions.end(), one->decisions.begin(), one->decisions.end());
+        seen.bans.insert(seen.bans.end(), one->bans.begin(), one->bans.end());
     }
     if (decides) {
         clearResults(seen, Stage::Classify);

@@ -170,6 +170,12 @@ void PlanChecker::checkPath(const PlanEntry& entry, const Site& site) {
         checkDecision(entry, site, *decision);
         return;  // a decision goes before the rules
     }
+    if (inputs_.isRuledOut(site, *entry.path)) {
+        report(site,
+               gis::text("方案为{}，而该路径已被禁止",
+                         "the plan says {}, which was ruled out",
+                         label(*entry.path)));
+    }
     if (!inputs_.mayTake(site, *entry.path)) {
         report(site,
                gis::text("分类不允许{}",
@@ -326,6 +332,13 @@ void PlanChecker::checkPark(const PlanEntry& entry, const Site& site) {
         if (holds(decided, chosen) || holds(chosen, decided)) {
             return;  // a decision goes before the rules and stays visible
         }
+    }
+    if (inputs_.isRuledOut(site, *park)) {
+        report(site,
+               gis::text("方案迁入园区 {}（{}），而该园区已被禁止",
+                         "the plan moves it to park {} ({}), which was ruled out",
+                         entry.parkId,
+                         park->name));
     }
     checkTrade(entry, site, *park);
     checkChemical(entry, site, *park);

@@ -73,6 +73,9 @@ private:
 /// Declares scenario, diff and robust.
 void addScenarioCommands(CLI::App& program, gis::Language language, Action& action);
 
+/// Declares decisions, decide, withdraw, forbid and allow.
+void addDecisionCommands(CLI::App& program, gis::Language language, Action& action);
+
 /// Declares undo, redo, log, history, source and edit.
 void addJournalCommands(CLI::App& program, gis::Language language, Action& action);
 

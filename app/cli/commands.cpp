@@ -7,6 +7,7 @@
 #include "app/cli/command_table.h"
 #include "app/cli/journal_actions.h"
 #include "app/cli/obligation_actions.h"
+#include "app/cli/problem_actions.h"
 #include "app/cli/score_actions.h"
 #include "app/cli/suitability_actions.h"
 #include "app/cli/update_actions.h"
@@ -43,12 +44,10 @@ public:
     void addShow();
     void addExplain();
     void addSubsidies();
+    void addProblems();
     void addScores();
     void addProgress();
     void addCountyPlan();
-    void addDecisions();
-    void addDecide();
-    void addWithdraw();
     void addPolicy();
     void addPolicyTools(CLI::App* policy);
 };
@@ -430,6 +429,24 @@ void Commands::addSubsidies() {
     onCall(sub, options, runSubsidies);
 }
 
+void Commands::addProblems() {
+    CLI::App* sub = command("problems",
+                            {"数据中待改正和待核对的问题", "What in the data has to be looked at"},
+                            "ruyuan problems 郑州.gpkg\n"
+                            "  ruyuan problems 郑州.gpkg --kind code --fix");
+    auto options = std::make_shared<ProblemOptions>();
+    projectArgument(sub, options->project);
+    sub->add_option("--kind", options->kind, say({"只看一类", "one kind only"}));
+    sub->add_option("--site", options->site, say({"只看一个厂区", "one site only"}));
+    auto* fix = sub->add_flag(
+        "--fix",
+        options->fix,
+        say({"改正其中确定无疑的（可撤销）", "mend what is beyond doubt (undo takes it back)"}));
+    jsonFlag(sub, options->json);
+    fix->excludes("--json");
+    onCall(sub, options, runProblems);
+}
+
 void Commands::addScores() {
     CLI::App* sub =
         command("scores",
@@ -473,58 +490,6 @@ void Commands::addCountyPlan() {
     onCall(sub, options, runCountyPlan);
 }
 
-void Commands::addDecisions() {
-    CLI::App* sub =
-        command("decisions", {"列出全部决定", "List the decisions"}, "ruyuan decisions 郑州.gpkg");
-    auto options = std::make_shared<DecisionsOptions>();
-    projectArgument(sub, options->project);
-    jsonFlag(sub, options->json);
-    onCall(sub, options, runDecisions);
-}
-
-void Commands::addDecide() {
-    CLI::App* sub = command("decide",
-                            {"记录县（市、区）对一个厂区的决定", "Record what a county decided"},
-                            "ruyuan decide 郑州.gpkg S0001 --path relocation --park 陕州 "
-                            "--reason 企业申请 --document 荥政文〔2019〕8号 --author 张某");
-    auto options = std::make_shared<DecideOptions>();
-    projectArgument(sub, options->project);
-    siteArgument(sub, options->site);
-    sub->add_option("--path", options->entry.path, say({"改造路径", "path"}))
-        ->required()
-        ->check(CLI::IsMember({"on-site", "relocation", "transformation", "closure"}));
-    const auto text = [&](const char* name, std::string& target, const Text& help) {
-        return sub->add_option(name, target, say(help));
-    };
-    text("--reason", options->entry.reason, {"理由", "reason"})->required();
-    text("--document", options->entry.document, {"文号", "document"})->required();
-    text("--author", options->entry.author, {"决定人", "who decided"})->required();
-    text("--by",
-         options->entry.by,
-         {"决定单位（默认为厂区所属县）", "county (the site's by default)"});
-    text("--park", options->entry.park, {"承接园区", "receiving park"});
-    text("--start", options->entry.start, {"启动时间，如 2019-09-01", "start, e.g. 2019-09-01"});
-    text("--finish", options->entry.finish, {"完成时限", "finish"});
-    text("--date", options->entry.date, {"决定日期", "date of the decision"});
-    text("--attachment", options->entry.attachment, {"附件名称", "attachment"});
-    scenarioOption(sub, options->scenario);
-    onCall(sub, options, runDecide);
-}
-
-void Commands::addWithdraw() {
-    CLI::App* sub =
-        command("withdraw",
-                {"撤回对一个厂区的最近一个决定", "Take back the last decision about a site"},
-                "ruyuan withdraw 郑州.gpkg S0001 --reason 县里重新研究");
-    auto options = std::make_shared<WithdrawOptions>();
-    projectArgument(sub, options->project);
-    siteArgument(sub, options->site);
-    sub->add_option(
-        "--reason", options->reason, say({"理由，记入修改记录", "why, for the journal"}));
-    scenarioOption(sub, options->scenario);
-    onCall(sub, options, runWithdraw);
-}
-
 }  // namespace
 
 void addCommands(CLI::App& program, Language language, Action& action) {
@@ -554,13 +519,12 @@ void addCommands(CLI::App& program, Language language, Action& action) {
     commands->addShow();
     commands->addExplain();
     commands->addSubsidies();
+    commands->addProblems();
     commands->addScores();
     commands->addProgress();
     commands->addCountyPlan();
-    commands->addDecisions();
-    commands->addDecide();
-    commands->addWithdraw();
     commands->addPolicy();
+    addDecisionCommands(program, language, action);
     addScenarioCommands(program, language, action);
     addJournalCommands(program, language, action);
 }

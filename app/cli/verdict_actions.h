@@ -25,29 +25,6 @@ struct SubsidyOptions {
 };
 ExitStatus runSubsidies(const SubsidyOptions& options, const Console& console);
 
-struct DecisionsOptions {
-    std::string project;
-    bool json = false;
-};
-ExitStatus runDecisions(const DecisionsOptions& options, const Console& console);
-
-struct DecideOptions {
-    std::string project;
-    std::string site;
-    DecisionEntry entry;
-    std::string scenario{};  ///< empty: the project itself
-};
-ExitStatus runDecide(const DecideOptions& options, const Console& console);
-
-struct WithdrawOptions {
-    std::string project;
-    std::string site;
-    std::string reason;
-    std::string scenario{};  ///< empty: the project itself
-};
-/// `ruyuan withdraw`: takes back the last decision about a site.
-ExitStatus runWithdraw(const WithdrawOptions& options, const Console& console);
-
 struct PolicyCheckOptions {
     std::string pack;
     std::string project;  ///< empty: the pack alone

@@ -4,7 +4,9 @@
 #include "app/common/deciding.h"
 
 #include "app/common/acting.h"
+#include "planner/bans.h"
 #include "planner/pipeline.h"
+#include "planner/plan_input.h"
 #include "planner/scenarios.h"
 
 #include <algorithm>
@@ -45,22 +47,75 @@ Result<void> checkNamed(const DecisionEntry& entry) {
                : Result<void>();
 }
 
-/// The decisions of the project, or of a scenario itself.
-Result<std::vector<planner::Decision>*> decisionsOf(planner::Project& project,
-                                                    const std::string& scenario) {
+/// What was decided and ruled out in the project, or in a scenario itself.
+struct Decided {
+    std::vector<planner::Decision>* decisions;
+    std::vector<planner::Ban>* bans;
+};
+
+Result<Decided> decidedIn(planner::Project& project, const std::string& scenario) {
     if (planner::meansBase(scenario)) {
-        return &project.decisions;
+        return Decided{&project.decisions, &project.bans};
     }
     const auto index = planner::findScenario(project, scenario);
     if (!index) {
         return std::unexpected(index.error());
     }
-    return &project.scenarios[*index].decisions;
+    planner::Scenario& own = project.scenarios[*index];
+    return Decided{&own.decisions, &own.bans};
 }
 
-void clearAfterDeciding(planner::Project& project, const std::string& scenario) {
+/// Asks about the project as a scenario sees it.
+template <class Check>
+Result<void> askSeen(const planner::Project& project, const std::string& scenario, Check check) {
     if (planner::meansBase(scenario)) {
-        planner::inputsChanged(project, planner::Stage::Classify);
+        return check(project);
+    }
+    const auto seen = planner::seenBy(project, scenario);
+    return seen ? check(*seen) : std::unexpected(seen.error());
+}
+
+/// That a decision is not what was ruled out for its site.
+Result<void> checkDecision(const planner::Project& seen, const planner::Decision& decision) {
+    const auto bans = planner::bansOf(seen, decision.siteId);
+    const planner::Ban* ban = decision.path ? planner::banOf(bans, *decision.path) : nullptr;
+    if (const auto park = planner::parkByName(seen, decision.park); ban == nullptr && park) {
+        ban = planner::banOf(bans, seen.parks[*park]);
+    }
+    return ban == nullptr
+               ? Result<void>()
+               : gis::fail(gis::ErrorCode::Conflict,
+                           planner::sentenceOf(*ban, seen),
+                           "path",
+                           {"请先解除禁止（ruyuan allow）", "allow it again first (ruyuan allow)"});
+}
+
+/// That a ban is not what was decided, nor there already.
+Result<void> checkBan(const planner::Project& seen, const planner::Ban& ban) {
+    const planner::Decision* decision = planner::decisionOf(seen, ban.siteId);
+    const auto park =
+        decision == nullptr || ban.path ? std::nullopt : planner::parkByName(seen, decision->park);
+    if (decision != nullptr &&
+        (ban.path ? decision->path == ban.path : park && seen.parks[*park].id == ban.park)) {
+        return gis::fail(
+            gis::ErrorCode::Conflict,
+            gis::text("{} 已决定{}", "it was decided for {}: {}", ban.siteId, subjectOf(ban, seen)),
+            {},
+            {"请先撤回该决定（ruyuan withdraw）", "withdraw the decision first (ruyuan withdraw)"});
+    }
+    for (const planner::Ban* one : planner::bansOf(seen, ban.siteId)) {
+        if (sameBan(*one, ban)) {
+            return gis::fail(gis::ErrorCode::Conflict, planner::sentenceOf(*one, seen));
+        }
+    }
+    return {};
+}
+
+void clearAfterDeciding(planner::Project& project,
+                        const std::string& scenario,
+                        planner::Stage from = planner::Stage::Classify) {
+    if (planner::meansBase(scenario)) {
+        planner::inputsChanged(project, from);
     } else {
         planner::scenarioChanged(project, scenario);
     }
@@ -106,11 +161,17 @@ Result<planner::Decision> decisionFrom(const DecisionEntry& entry, const planner
 Result<planner::Act> decide(planner::Project& project,
                             const planner::Decision& decision,
                             const std::string& scenario) {
-    const auto decisions = decisionsOf(project, scenario);
-    if (!decisions) {
-        return std::unexpected(decisions.error());
+    const auto decided = decidedIn(project, scenario);
+    if (!decided) {
+        return std::unexpected(decided.error());
     }
-    (*decisions)->push_back(decision);
+    const auto open = askSeen(project, scenario, [&](const planner::Project& seen) {
+        return checkDecision(seen, decision);
+    });
+    if (!open) {
+        return std::unexpected(open.error());
+    }
+    decided->decisions->push_back(decision);
     clearAfterDeciding(project, scenario);
     return actOf(
         "decide",
@@ -123,15 +184,104 @@ Result<planner::Act> decide(planner::Project& project,
         decision.reason);
 }
 
+Result<planner::Ban> banFrom(const BanEntry& entry,
+                             const planner::Project& project,
+                             const planner::Site& site) {
+    if (entry.path.empty() == entry.park.empty()) {
+        return gis::fail(
+            gis::ErrorCode::InvalidArgument,
+            {"请写明禁止的路径或园区（二者取一）", "say which path or which park, not both"},
+            "path");
+    }
+    planner::Ban ban{.siteId = site.id,
+                     .by = entry.by.empty() ? site.county : entry.by,
+                     .document = entry.document,
+                     .reason = entry.reason,
+                     .author = entry.author};
+    ban.path = planner::pathFromWord(entry.path);
+    if (!entry.path.empty() && !ban.path) {
+        return gis::fail(
+            gis::ErrorCode::InvalidArgument, {"没有这个路径", "there is no such path"}, "path");
+    }
+    if (!ban.path) {
+        const auto byId = std::ranges::find(project.parks, entry.park, &planner::Park::id);
+        const auto park =
+            byId == project.parks.end()
+                ? planner::parkByName(project, entry.park)
+                : std::optional(static_cast<std::size_t>(byId - project.parks.begin()));
+        if (!park) {
+            return gis::fail(gis::ErrorCode::NotFound,
+                             gis::text("项目中没有（或不止一个）园区“{}”",
+                                       "no park, or more than one, is called '{}'",
+                                       entry.park),
+                             "park");
+        }
+        ban.park = project.parks[*park].id;
+    }
+    if (entry.reason.empty()) {
+        return gis::fail(gis::ErrorCode::InvalidArgument,
+                         {"禁止要有理由", "a reason is needed to rule something out"},
+                         "reason");
+    }
+    auto date = dateOf(entry.date, "date");
+    if (!date) {
+        return std::unexpected(date.error());
+    }
+    ban.decidedOn = *date;
+    return ban;
+}
+
+Result<planner::Act> forbid(planner::Project& project,
+                            const planner::Ban& ban,
+                            const std::string& scenario) {
+    const auto decided = decidedIn(project, scenario);
+    if (!decided) {
+        return std::unexpected(decided.error());
+    }
+    const auto open = askSeen(
+        project, scenario, [&](const planner::Project& seen) { return checkBan(seen, ban); });
+    if (!open) {
+        return std::unexpected(open.error());
+    }
+    decided->bans->push_back(ban);
+    clearAfterDeciding(project, scenario, planner::Stage::Plan);
+    return actOf("forbid",
+                 gis::text("{}：{}", "{}: {}", ban.siteId, planner::sentenceOf(ban, project)),
+                 ban.reason);
+}
+
+Result<planner::Act> allow(planner::Project& project,
+                           const planner::Ban& ban,
+                           const std::string& scenario,
+                           const std::string& reason) {
+    const auto decided = decidedIn(project, scenario);
+    if (!decided) {
+        return std::unexpected(decided.error());
+    }
+    const auto taken =
+        std::erase_if(*decided->bans, [&](const planner::Ban& one) { return sameBan(one, ban); });
+    const Text what = subjectOf(ban, project);
+    if (taken == 0) {
+        return gis::fail(
+            gis::ErrorCode::NotFound,
+            gis::text("没有禁止 {} {}", "it was not ruled out for {}: {}", ban.siteId, what));
+    }
+    clearAfterDeciding(project, scenario, planner::Stage::Plan);
+    return actOf("allow",
+                 gis::text("{}：不再禁止{}", "{}: no longer ruled out: {}", ban.siteId, what),
+                 reason);
+}
+
 Result<planner::Act> withdraw(planner::Project& project,
                               const std::string& siteId,
                               const std::string& scenario,
                               const std::string& reason) {
-    const auto decisions = decisionsOf(project, scenario);
-    if (!decisions) {
-        return std::unexpected(decisions.error());
+    const auto decided = decidedIn(project, scenario);
+    if (!decided) {
+        return std::unexpected(decided.error());
     }
-    const auto last = std::ranges::find_last(**decisions, siteId, &planner::Decision::siteId);
+    const auto last =
+        std::ranges::find_last(*decided->decisions, siteId, &planner::Decision::siteId);
     if (last.empty()) {
         return gis::fail(
             gis::ErrorCode::NotFound,
@@ -139,7 +289,7 @@ Result<planner::Act> withdraw(planner::Project& project,
                 "没有关于 {} 的决定可撤回", "there is no decision about {} to withdraw", siteId));
     }
     const planner::Decision taken = *last.begin();
-    (*decisions)->erase(last.begin());
+    decided->decisions->erase(last.begin());
     clearAfterDeciding(project, scenario);
     return actOf("withdraw",
                  gis::text("撤回对 {} 的决定（{}）",

@@ -31,10 +31,41 @@ struct DecisionEntry {
                                                           const planner::Site& site);
 
 /// Puts a decision after the others of the project, or of a scenario (planner::meansBase()), and
-/// clears what rests on them. NotFound: no such scenario.
+/// clears what rests on them. NotFound: no such scenario. Conflict: it was ruled out.
 [[nodiscard]] gis::Result<planner::Act> decide(planner::Project& project,
                                                const planner::Decision& decision,
                                                const std::string& scenario);
+
+/// What a person rules out for a site as entered: a path or a park, not both.
+struct BanEntry {
+    std::string path;      ///< word
+    std::string park;      ///< id or name
+    std::string by;        ///< empty: the site's county
+    std::string document;  ///< may be empty
+    std::string reason;
+    std::string author;  ///< may be empty
+    std::string date;
+};
+
+/// InvalidArgument for neither or both, a path that is none, a missing reason, a date that is none;
+/// NotFound for a park that the project does not have; where names the member at fault.
+[[nodiscard]] gis::Result<planner::Ban> banFrom(const BanEntry& entry,
+                                                const planner::Project& project,
+                                                const planner::Site& site);
+
+/// Rules something out, in the project or in a scenario, and clears the plans that rest on it.
+/// NotFound: no such scenario. Conflict: it is what was decided for the site, or is ruled out
+/// already.
+[[nodiscard]] gis::Result<planner::Act> forbid(planner::Project& project,
+                                               const planner::Ban& ban,
+                                               const std::string& scenario);
+
+/// Takes a ban of the project, or of the scenario itself, back (sameBan()). NotFound: there is
+/// none.
+[[nodiscard]] gis::Result<planner::Act> allow(planner::Project& project,
+                                              const planner::Ban& ban,
+                                              const std::string& scenario,
+                                              const std::string& reason);
 
 /// Takes away the last decision about a site that the project, or the scenario itself, has.
 /// NotFound when there is none. Those before it count again.

@@ -278,6 +278,11 @@ void takeOne(Project& project, const PlaceRef& thing) {
     const auto index = static_cast<std::ptrdiff_t>(indexIn(thing));
     if (thing.kind == PlaceKind::Park) {
         std::erase_if(project.parks, [&](const Park& park) { return park.id == thing.id; });
+        const auto aboutIt = [&](const Ban& ban) { return !ban.path && ban.park == thing.id; };
+        std::erase_if(project.bans, aboutIt);
+        for (Scenario& scenario : project.scenarios) {
+            std::erase_if(scenario.bans, aboutIt);
+        }
     } else if (thing.kind == PlaceKind::BuiltUpArea) {
         project.builtUpAreas.erase(project.builtUpAreas.begin() + index);
     } else {

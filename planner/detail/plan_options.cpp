@@ -3,6 +3,7 @@
 
 #include "planner/detail/plan_options.h"
 
+#include "planner/bans.h"
 #include "planner/detail/site_source.h"
 #include "planner/park_ledger.h"
 
@@ -59,6 +60,7 @@ struct OptionMaker::Needs {
     SizeClass size = SizeClass::Small;
     double employees = 0;
     double land = 0;  // 亩 in a park
+    std::vector<const Ban*> bans;
 };
 
 OptionMaker::OptionMaker(const Project& project,
@@ -77,6 +79,10 @@ OptionMaker::Needs OptionMaker::needsOf(std::size_t index, PlanSite& notes) cons
     const Site& site = project_.sites[index];
     const Classification& classification = project_.classifications[index];
     Needs needs;
+    needs.bans = bansOf(project_, site.id);
+    for (const Ban* ban : needs.bans) {
+        notes.ruledOut.push_back(sentenceOf(*ban, project_));
+    }
     needs.size = classification.size != SizeClass::Unknown     ? classification.size
                  : pack_.sizeWhenUnknown != SizeClass::Unknown ? pack_.sizeWhenUnknown
                                                                : SizeClass::Small;
@@ -141,7 +147,9 @@ void OptionMaker::addPaths(std::size_t index,
     for (const Path path : kAllPaths) {
         const bool decided = notes.decision != nullptr && notes.decision->path == path;
         const bool allowed = hasPath(site.allowedPaths, path);
-        if (!allowed && !decided) {
+        // Where both were said, the decision names one path and counts.
+        const bool ruledOut = banOf(needs.bans, path) != nullptr;
+        if (!decided && (!allowed || ruledOut)) {
             continue;
         }
         if (!allowed) {
@@ -177,7 +185,8 @@ void OptionMaker::addParks(std::size_t index,
     for (const std::size_t number : pairsOfSite_[index]) {
         const SiteParkPair& pair = pairs_[number];
         const Park& park = project_.parks[pair.park];
-        if (pair.verdict == Verdict::Fail && entry.pinnedPark != pair.park) {
+        const bool closed = pair.verdict == Verdict::Fail || banOf(needs.bans, park) != nullptr;
+        if (closed && entry.pinnedPark != pair.park) {
             continue;
         }
         const double price =
@@ -288,6 +297,9 @@ void OptionMaker::pinNamed(std::size_t index, ProblemSite& entry, PlanSite& note
                       "project; import it to plan the move there",
                       firm->park));
         return;
+    }
+    if (banOf(bansOf(project_, entry.id), project_.parks[*park]) != nullptr) {
+        return;  // a person ruled out what the document says
     }
     entry.pinnedPark = park;
     for (const gis::Text& fault : faultsOf(index, *park)) {

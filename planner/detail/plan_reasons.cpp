@@ -329,6 +329,8 @@ std::vector<gis::Text> Reasons::of(std::size_t n) const {
         }
         tellStart(n, told);
     }
+    const std::vector<gis::Text>& ruledOut = input_.sites[n].ruledOut;
+    told.insert(told.end(), ruledOut.begin(), ruledOut.end());
     const std::vector<gis::Text>& conflicts = input_.sites[n].conflicts;
     told.insert(told.end(), conflicts.begin(), conflicts.end());
     tellMissing(n, told);

@@ -6,6 +6,7 @@
 #include "gis/platform.h"
 #include "planner/detail/journal_tables.h"
 #include "planner/detail/layer_styles.h"
+#include "planner/detail/project_tables.h"
 #include "planner/detail/table_hash.h"
 
 #include <filesystem>
@@ -38,13 +39,40 @@ gis::Error unknownVersion(int version, const std::string& where) {
                             "open it with a newer program; the file was not changed"}};
 }
 
-/// Version 4 hashed tables whole. The entries keep the hashes that they have; an entry of its own
-/// starts the new ones.
+/// Writes that the file was lifted. The entries before keep the hashes that they have; this one
+/// starts those of the tables as they are now.
+Result<void> tellLift(gis::GeoPackage& package,
+                      int from,
+                      const std::map<std::string, std::string>& hashes) {
+    const auto last = lastEntry(package);
+    if (!last) {
+        return std::unexpected(last.error());
+    }
+    JournalEntry entry = *last;  // what undo and redo do next stays
+    entry.number = last->number + 1;
+    entry.act = {.command = "lift",
+                 .sentence = gis::text("项目文件由版本 {} 升级到版本 {}",
+                                       "the project file was lifted from version {} to {}",
+                                       from,
+                                       from + 1),
+                 .who = "ruyuan",
+                 .role = {},
+                 .time = last->act.time,
+                 .reason = {}};
+    entry.undoes = 0;
+    entry.redoes = 0;
+    entry.content = contentHash(hashes);
+    entry.previous = last->hash;
+    entry.hash = hashOf(entry, {});
+    const auto done = writeContentHashes(package, hashes);
+    return done ? appendEntry(package, entry, {}) : done;
+}
+
+/// Version 4 hashed tables whole.
 Result<void> liftFrom4(gis::GeoPackage& package) {
     auto hashes = readContentHashes(package);
-    const auto last = lastEntry(package);
-    if (!hashes || !last) {
-        return std::unexpected(hashes ? last.error() : hashes.error());
+    if (!hashes) {
+        return std::unexpected(hashes.error());
     }
     for (auto& [table, hash] : *hashes) {
         const auto content = package.readTable(table);
@@ -53,28 +81,28 @@ Result<void> liftFrom4(gis::GeoPackage& package) {
         }
         hash = TableHash(*content).text();
     }
-    JournalEntry entry = *last;  // what undo and redo do next stays
-    entry.number = last->number + 1;
-    entry.act = {.command = "lift",
-                 .sentence = {"项目文件由版本 4 升级到版本 5",
-                              "the project file was lifted from version 4 to 5"},
-                 .who = "ruyuan",
-                 .role = {},
-                 .time = last->act.time,
-                 .reason = {}};
-    entry.undoes = 0;
-    entry.redoes = 0;
-    entry.content = contentHash(*hashes);
-    entry.previous = last->hash;
-    entry.hash = hashOf(entry, {});
-    auto done = writeContentHashes(package, *hashes);
-    if (done) {
-        done = appendEntry(package, entry, {});
-    }
+    auto done = tellLift(package, 4, *hashes);
     if (done) {
         done = indexChanges(package);
     }
     return done ? writeLooks(package) : done;
+}
+
+/// Version 5 had no bans.
+Result<void> liftFrom5(gis::GeoPackage& package) {
+    auto hashes = readContentHashes(package);
+    if (!hashes) {
+        return std::unexpected(hashes.error());
+    }
+    for (const ProjectTable& table : scenarioTables({})) {
+        if (table.info.name == "bans") {
+            if (auto done = package.writeTable(table.info, table.content); !done) {
+                return done;
+            }
+            (*hashes)[table.info.name] = TableHash(table.content).text();
+        }
+    }
+    return tellLift(package, 5, *hashes);
 }
 
 }  // namespace
@@ -142,7 +170,8 @@ Result<std::filesystem::path> keepOldFile(const std::filesystem::path& file, int
 }
 
 Result<void> liftSchema(gis::GeoPackage& package, int version) {
-    static const std::map<int, Result<void> (*)(gis::GeoPackage&)> steps{{4, &liftFrom4}};
+    static const std::map<int, Result<void> (*)(gis::GeoPackage&)> steps{{4, &liftFrom4},
+                                                                         {5, &liftFrom5}};
     Result<void> done;
     for (auto step = steps.find(version); done && step != steps.end(); ++step) {
         done = step->second(package);

@@ -21,6 +21,9 @@ struct ScenarioRow {
 struct DecisionRow : Decision {
     std::string scenario;
 };
+struct BanRow : Ban {
+    std::string scenario;
+};
 struct ParameterRow {
     std::string scenario;
     std::string name;
@@ -61,6 +64,19 @@ Bindings<DecisionRow> decisionBindings() {
     return withScenario(std::move(bindings));
 }
 
+/// Of the project itself, too: those have no scenario.
+Bindings<BanRow> banBindings() {
+    return {boundColumn<BanRow>("scenario", "情景", &BanRow::scenario),
+            boundColumn<BanRow>("site_id", "厂区编号", &BanRow::siteId),
+            boundColumn<BanRow>("path", "搬迁改造方式", &BanRow::path),
+            boundColumn<BanRow>("park", "承接园区", &BanRow::park),
+            boundColumn<BanRow>("by", "决定单位", &BanRow::by),
+            boundColumn<BanRow>("document", "文号", &BanRow::document),
+            boundColumn<BanRow>("reason", "决定理由", &BanRow::reason),
+            boundColumn<BanRow>("author", "决定人", &BanRow::author),
+            boundColumn<BanRow>("decided_on", "决定日期", &BanRow::decidedOn)};
+}
+
 Bindings<ParameterRow> parameterBindings() {
     return {boundColumn<ParameterRow>("scenario", "情景", &ParameterRow::scenario),
             boundColumn<ParameterRow>("name", "规划参数", &ParameterRow::name),
@@ -71,6 +87,7 @@ Bindings<ParameterRow> parameterBindings() {
 struct Rows {
     std::vector<ScenarioRow> scenarios;
     std::vector<DecisionRow> decisions;
+    std::vector<BanRow> bans;
     std::vector<ParameterRow> parameters;
     std::vector<PlanRow> plans;
     std::vector<EntryRow> entries;
@@ -79,10 +96,16 @@ struct Rows {
 
 Rows rowsOf(const Project& project) {
     Rows rows;
+    for (const Ban& ban : project.bans) {
+        rows.bans.push_back({ban, {}});
+    }
     for (const Scenario& scenario : project.scenarios) {
         rows.scenarios.push_back({scenario.name, scenario.parent, scenario.note});
         for (const Decision& decision : scenario.decisions) {
             rows.decisions.push_back({decision, scenario.name});
+        }
+        for (const Ban& ban : scenario.bans) {
+            rows.bans.push_back({ban, scenario.name});
         }
         for (const auto& [name, value] : scenario.parameters) {
             rows.parameters.push_back({scenario.name, name, value});
@@ -102,7 +125,7 @@ Rows rowsOf(const Project& project) {
 
 void take(Rows& rows, Project& project) {
     for (const ScenarioRow& row : rows.scenarios) {
-        project.scenarios.push_back({row.name, row.parent, row.note, {}, {}, {}});
+        project.scenarios.push_back({row.name, row.parent, row.note, {}, {}, {}, {}});
     }
     const auto scenarioOf = [&](const std::string& name) -> Scenario* {
         const auto found = std::ranges::find(project.scenarios, name, &Scenario::name);
@@ -112,6 +135,10 @@ void take(Rows& rows, Project& project) {
         if (Scenario* scenario = scenarioOf(row.scenario)) {
             scenario->decisions.push_back(row);
         }
+    }
+    for (const BanRow& row : rows.bans) {
+        Scenario* scenario = scenarioOf(row.scenario);
+        (scenario == nullptr ? project.bans : scenario->bans).push_back(row);
     }
     for (const ParameterRow& row : rows.parameters) {
         if (Scenario* scenario = scenarioOf(row.scenario)) {
@@ -172,6 +199,10 @@ std::vector<ProjectTable> scenarioTables(const Project& project) {
         "情景决定",
         "decisions of scenarios",
         toLayer("scenario_decisions", rows.decisions, decisionBindings()));
+    add("bans",
+        "禁止",
+        "paths and parks that were ruled out for sites",
+        toLayer("bans", rows.bans, banBindings()));
     add("scenario_parameters",
         "情景参数",
         "planning parameters of scenarios",
@@ -196,6 +227,7 @@ Result<void> readScenarioTables(const TableReader& read, Project& project) {
     Result<void> done;
     readInto(done, read, "scenarios", scenarioBindings(), rows.scenarios);
     readInto(done, read, "scenario_decisions", decisionBindings(), rows.decisions);
+    readInto(done, read, "bans", banBindings(), rows.bans);
     readInto(done, read, "scenario_parameters", parameterBindings(), rows.parameters);
     readInto(done, read, "scenario_plans", withScenario(planBindings<PlanRow>()), rows.plans);
     readInto(done, read, "scenario_entries", withScenario(entryBindings<EntryRow>()), rows.entries);

@@ -82,6 +82,18 @@ const Decision* VerifyInputs::decision(const Site& site) const {
     return lookUp(decisions_, site.id);
 }
 
+bool VerifyInputs::isRuledOut(const Site& site, Path path) const {
+    return std::ranges::any_of(project_->bans, [&](const Ban& ban) {
+        return ban.siteId == site.id && ban.path && *ban.path == path;
+    });
+}
+
+bool VerifyInputs::isRuledOut(const Site& site, const Park& park) const {
+    return std::ranges::any_of(project_->bans, [&](const Ban& ban) {
+        return ban.siteId == site.id && !ban.path && ban.park == park.id;
+    });
+}
+
 bool VerifyInputs::belongsToPlan(const Site& site) const {
     const Decision* decided = decision(site);
     if (decided != nullptr && decided->path) {

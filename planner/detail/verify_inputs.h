@@ -38,6 +38,10 @@ public:
     /// The last decision that names a path; one without a path only where none does.
     [[nodiscard]] const Decision* decision(const Site& site) const;
 
+    /// What was ruled out for it, not taking the decision in account.
+    [[nodiscard]] bool isRuledOut(const Site& site, Path path) const;
+    [[nodiscard]] bool isRuledOut(const Site& site, const Park& park) const;
+
     /// In scope, or not known to be out of it, or decided by somebody.
     [[nodiscard]] bool belongsToPlan(const Site& site) const;
     /// Allowed by the rules, or decided.

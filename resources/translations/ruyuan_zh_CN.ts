@@ -635,6 +635,45 @@ Free software under the GNU General Public License, version 3 or later.</source>
             <source>Not begun %1 · under way %2 · moved %3 · upgraded %4 · in another trade %5 · closed %6 · late %7</source>
             <translation>未开工 %1 · 实施中 %2 · 已入园 %3 · 已改造 %4 · 已转产 %5 · 已关闭 %6 · 逾期 %7</translation>
         </message>
+        <message>
+            <source>Rule out a path or park…</source>
+            <translation>禁止某路径或园区…</translation>
+        </message>
+    </context>
+    <context>
+        <name>ruyuan::app::BanDialog</name>
+        <message>
+            <source>Rule out for %1</source>
+            <translation>对 %1 的禁止</translation>
+        </message>
+        <message>
+            <source>&amp;Path or park</source>
+            <translation>路径或园区(&amp;P)</translation>
+        </message>
+        <message>
+            <source>&amp;Reason</source>
+            <translation>理由(&amp;R)</translation>
+        </message>
+        <message>
+            <source>&amp;Document</source>
+            <translation>文号(&amp;D)</translation>
+        </message>
+        <message>
+            <source>Decided b&amp;y</source>
+            <translation>决定人(&amp;Y)</translation>
+        </message>
+        <message>
+            <source>✕ %1 (ruled out)</source>
+            <translation>✕ %1（已禁止）</translation>
+        </message>
+        <message>
+            <source>Allow again</source>
+            <translation>解除禁止</translation>
+        </message>
+        <message>
+            <source>Rule out</source>
+            <translation>禁止</translation>
+        </message>
     </context>
     <context>
         <name>ruyuan::app::BarChart</name>
@@ -2468,6 +2507,18 @@ Free software under the GNU General Public License, version 3 or later.</source>
             <source>Taking a decision back</source>
             <translation>撤销决定</translation>
         </message>
+        <message>
+            <source>&amp;Rule out a path or park…</source>
+            <translation>禁止某路径或园区(&amp;R)…</translation>
+        </message>
+        <message>
+            <source>The plan does not choose it for this site; or allow it again</source>
+            <translation>计划不为该厂区采用它；也可在此解除</translation>
+        </message>
+        <message>
+            <source>%1. Allow it again first (Plan ‣ Rule out a path or park).</source>
+            <translation>%1。请先解除禁止（排期 ‣ 禁止某路径或园区）。</translation>
+        </message>
     </context>
     <context>
         <name>ruyuan::app::PlaceForm</name>
@@ -3304,6 +3355,18 @@ arrows move it, Page up and Page down zoom, Esc takes a gesture back.</source>
         <message>
             <source>%1: cost %2, objective %3 (10 000 yuan); %4</source>
             <translation>%1：费用 %2，目标值 %3（万元）；%4</translation>
+        </message>
+        <message>
+            <source>Rule it out…</source>
+            <translation>禁止…</translation>
+        </message>
+        <message>
+            <source>The plan does not choose this park for this site; or allow it again</source>
+            <translation>计划不为该厂区选用这个园区；也可在此解除</translation>
+        </message>
+        <message>
+            <source>Ruled out</source>
+            <translation>已禁止</translation>
         </message>
     </context>
     <context>

@@ -131,6 +131,71 @@ TEST_F(VerdictCommands, WithdrawingTakesTheLastDecisionBackAndSaysWhy) {
     EXPECT_EQ(ruyuan({"withdraw", project, "S0012", "--scenario", "none"}).status, 3);
 }
 
+TEST_F(VerdictCommands, WhatIsRuledOutIsNotPlannedUntilItIsAllowedAgain) {
+    const std::string project = copy("bans.gpkg");
+    ASSERT_EQ(ruyuan({"plan", project}).status, 0);
+    Json moving;
+    for (const Json& entry : json({"show", project, "plan"})["entries"]) {
+        if (entry["path"] == "relocation" && moving.is_null() &&
+            ruyuan({"forbid", project, entry["site"], "--path", "relocation", "--reason", "试"})
+                    .status == 0) {
+            moving = entry;
+        }
+    }
+    ASSERT_FALSE(moving.is_null());
+    const std::string site = moving["site"];
+    const Json ban = json({"decisions", project}).back();
+    EXPECT_EQ(ban["site"], site);
+    EXPECT_EQ(ban["forbids"], true);
+    EXPECT_EQ(ban["path"], "relocation");
+    EXPECT_THAT(ruyuan({"decisions", project}).output, HasSubstr("禁止：退城入园"));
+
+    const ProgramResult again =
+        ruyuan({"forbid", project, site, "--path", "relocation", "--reason", "试"});
+    EXPECT_NE(again.status, 0);
+    EXPECT_THAT(again.errors, HasSubstr("已禁止退城入园"));
+    const ProgramResult decided = ruyuan({"decide",
+                                          project,
+                                          site,
+                                          "--path",
+                                          "relocation",
+                                          "--reason",
+                                          "a",
+                                          "--document",
+                                          "b",
+                                          "--author",
+                                          "c"});
+    EXPECT_NE(decided.status, 0);
+    EXPECT_THAT(decided.errors, HasSubstr("ruyuan allow"));
+
+    ASSERT_EQ(ruyuan({"plan", project}).status, 0);
+    for (const Json& entry : json({"show", project, "plan"})["entries"]) {
+        EXPECT_FALSE(entry["site"] == site && entry["path"] == "relocation");
+    }
+    EXPECT_EQ(ruyuan({"verify", project}).status, 0);
+    ASSERT_EQ(ruyuan({"allow", project, site, "--path", "relocation"}).status, 0);
+    ASSERT_EQ(ruyuan({"plan", project}).status, 0);
+    for (const Json& entry : json({"show", project, "plan"})["entries"]) {
+        EXPECT_TRUE(entry["site"] != site || entry["path"] == "relocation");
+    }
+    EXPECT_EQ(ruyuan({"allow", project, site, "--path", "relocation"}).status, 3);
+}
+
+TEST_F(VerdictCommands, ABanNeedsOneThingThatIsThereAndAReason) {
+    const auto refusedFor = [&](std::vector<std::string> options, const char* why) {
+        options.insert(options.begin(), {"forbid", project_, "S0010"});
+        const ProgramResult result = ruyuan(options);
+        EXPECT_NE(result.status, 0);
+        EXPECT_THAT(result.errors, HasSubstr(why));
+    };
+    refusedFor({"--reason", "a"}, "二者取一");
+    refusedFor({"--path", "closure", "--park", "P001", "--reason", "a"}, "二者取一");
+    refusedFor({"--park", "没有这个园区", "--reason", "a"}, "没有这个园区");
+    refusedFor({"--path", "closure"}, "理由");
+    refusedFor({"--path", "closure", "--reason", "a", "--date", "昨天"}, "昨天");
+    refusedFor({"--path", "closure", "--reason", "a", "--scenario", "无"}, "无");
+}
+
 TEST_F(VerdictCommands, ADecisionNeedsItsGroundsAndDatesInOrder) {
     EXPECT_EQ(ruyuan({"decide", project_, "S0010", "--path", "closure"}).status, 2);
     const ProgramResult wrong = ruyuan({"decide",

@@ -26,10 +26,11 @@ using ::testing::IsEmpty;
 using testing::someAct;
 using testing::TemporaryFolder;
 
-/// A file as the program of schema version 4 wrote it; see tests/data/projects/README.md.
+/// A file as the program of an older schema version wrote it; see tests/data/projects/README.md.
 struct OldFile {
-    OldFile() {
-        const fs::path stored = fs::path(RUYUAN_TEST_DATA) / "projects" / "version-4.gpkg.gz";
+    explicit OldFile(int version = 4) {
+        const fs::path stored =
+            fs::path(RUYUAN_TEST_DATA) / "projects" / std::format("version-{}.gpkg.gz", version);
         const auto unpacked = testing::runCommand("gzip -dc " + testing::quoted(stored) + " > " +
                                                   testing::quoted(file));
         EXPECT_EQ(unpacked.status, 0) << unpacked.output;
@@ -79,10 +80,11 @@ TEST(ProjectSchema, TheFirstWriteLiftsAndKeepsTheOldFile) {
 
     const auto entries = readJournal(old.file);
     ASSERT_TRUE(entries);
-    ASSERT_EQ(entries->size(), 7U);
-    EXPECT_EQ((*entries)[5].act.command, "lift");
-    EXPECT_EQ((*entries)[6].act.command, "edit");
-    EXPECT_EQ((*entries)[6].number, project.version);
+    ASSERT_EQ(entries->size(), 8U);
+    EXPECT_EQ((*entries)[5].act.command, "lift") << "from 4 to 5";
+    EXPECT_EQ((*entries)[6].act.command, "lift") << "from 5 to 6";
+    EXPECT_EQ((*entries)[7].act.command, "edit");
+    EXPECT_EQ((*entries)[7].number, project.version);
     EXPECT_THAT(*verifyJournal(old.file), IsEmpty());
     EXPECT_TRUE(gis::GeoPackage::open(old.file, gis::OpenMode::Read)->checkIntegrity());
     ASSERT_TRUE(editSites(old.file, project, {{2, Site(site)}, {1, site}}, someAct("edit")));
@@ -100,6 +102,36 @@ TEST(ProjectSchema, UndoGoesBackBehindTheLift) {
     EXPECT_THAT(readProject(old.file)->sites, IsEmpty());
     EXPECT_FALSE(undoLast(old.file, someAct("")));
     EXPECT_THAT(*verifyJournal(old.file), IsEmpty());
+}
+
+TEST(ProjectSchema, AFileOfVersion5KeepsItsDecisionsAndTakesBans) {
+    const OldFile old(5);
+    const std::string bytes = old.bytes();
+    Project project = readProject(old.file).value();
+    EXPECT_EQ(old.bytes(), bytes) << "reading leaves it alone";
+    ASSERT_EQ(project.decisions.size(), 1U);
+    EXPECT_EQ(project.decisions[0].siteId, "S0003");
+    ASSERT_EQ(project.scenarios.size(), 1U);
+    EXPECT_EQ(project.scenarios[0].decisions.size(), 1U);
+    Project after = project;
+    after.bans.push_back({.siteId = "S0001", .path = Path::Closure, .reason = "a"});
+    after.scenarios[0].bans.push_back({.siteId = "S0002", .park = "P9", .author = "b"});
+    ASSERT_TRUE(writeProject(old.file, project, after, someAct("forbid")));
+    const Project read = readProject(old.file).value();
+    ASSERT_EQ(read.bans.size(), 1U);
+    EXPECT_EQ(read.bans[0].path, Path::Closure);
+    EXPECT_EQ(read.bans[0].reason, "a");
+    ASSERT_EQ(read.scenarios[0].bans.size(), 1U);
+    EXPECT_EQ(read.scenarios[0].bans[0].park, "P9");
+    EXPECT_EQ(read.scenarios[0].bans[0].path, std::nullopt);
+    EXPECT_THAT(*verifyJournal(old.file), IsEmpty());
+    ASSERT_TRUE(undoLast(old.file, someAct("")));
+    EXPECT_THAT(readProject(old.file)->bans, IsEmpty());
+    ASSERT_TRUE(redoLast(old.file, someAct("")));
+    ASSERT_TRUE(undoLast(old.file, someAct("")));
+    ASSERT_TRUE(undoLast(old.file, someAct(""))) << "before the lift";
+    EXPECT_THAT(*verifyJournal(old.file), IsEmpty());
+    EXPECT_TRUE(fs::exists(old.folder / "市 旧.version-5.gpkg"));
 }
 
 TEST(ProjectSchema, NothingIsLiftedForAnActThatIsRefused) {

@@ -418,6 +418,8 @@ void CardPanel::follow(const QString& target) {
         return open({ThingKind::Park, what.toStdString()}, true);
     } else if (verb == QLatin1StringView("decide")) {
         return decideSelected();
+    } else if (verb == QLatin1StringView("ruleout")) {
+        desk_.actions.find(QStringLiteral("decide.rule-out"))->trigger();
     } else if (verb == QLatin1StringView("withdraw")) {
         return withdrawSelected();
     } else if (verb == QLatin1StringView("judge")) {

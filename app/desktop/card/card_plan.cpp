@@ -4,6 +4,7 @@
 #include "app/common/deciding.h"
 #include "app/common/verdict_words.h"
 #include "app/desktop/card/card_text.h"
+#include "planner/bans.h"
 #include "planner/facts.h"
 #include "planner/scenarios.h"
 
@@ -249,6 +250,10 @@ QString decisionsHtml(const SitePage& page) {
             items.push_back(decisionHtml(decision));
         }
     }
+    const bool decided = !items.isEmpty();
+    for (const planner::Ban* ban : planner::bansOf(project, site)) {
+        items.push_back(QStringLiteral("✕ ") + escaped(planner::sentenceOf(*ban, project)));
+    }
     QString all =
         items.isEmpty() ? paragraph(QObject::tr("Nothing is decided yet.")) : listOf(items);
     if (isAgainstRules(verdictOf(project, page.subject.site))) {
@@ -256,10 +261,12 @@ QString decisionsHtml(const SitePage& page) {
                          escaped(gis::Text{"与规则不一致", "at odds with the rules"}));
     }
     QString links = link(QStringLiteral("decide:"), escaped(QObject::tr("Decide…")));
-    if (!items.isEmpty()) {
+    if (decided) {
         links += QStringLiteral(" · ") + link(QStringLiteral("withdraw:"),
                                               escaped(QObject::tr("Withdraw the last decision…")));
     }
+    links += QStringLiteral(" · ") +
+             link(QStringLiteral("ruleout:"), escaped(QObject::tr("Rule out a path or park…")));
     return all + paragraph(links);
 }
 

@@ -22,7 +22,7 @@ using ProjectPtr = std::shared_ptr<const planner::Project>;
 using PackPtr = std::shared_ptr<const planner::PolicyPack>;
 
 // The pages of the card as HTML. Links: "fold:SECTION", "edit:FIELD", "source:FIELD", "why:PARK"
-// ("why:" where the site stands), "site:ID", "park:ID", "decide:", "withdraw:",
+// ("why:" where the site stands), "site:ID", "park:ID", "decide:", "ruleout:", "withdraw:",
 // "judge:", "copy:paragraph".
 
 /// What a page is about.

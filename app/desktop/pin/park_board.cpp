@@ -3,6 +3,7 @@
 
 #include "app/desktop/pin/park_board.h"
 
+#include "planner/bans.h"
 #include "planner/pipeline.h"
 
 #include <QPointer>
@@ -50,9 +51,13 @@ std::optional<std::size_t> ParkBoard::site(const std::string& id) const {
 std::vector<ParkBoard::Answer> ParkBoard::about(std::size_t site, gis::Date day) const {
     const std::lock_guard lock(mutex_);
     std::vector<Answer> answers(project_->parks.size());
+    const auto bans = planner::bansOf(*project_, project_->sites[site].id);
     for (std::size_t park = 0; park < answers.size(); ++park) {
         const planner::Matrix::Row* row = planner::matrixRow(project_->matrix, site, park);
-        if (row != nullptr) {
+        if (const auto* ban = planner::banOf(bans, project_->parks[park])) {
+            answers[park].verdict = {planner::Verdict::Fail,
+                                     {planner::sentenceOf(*ban, *project_)}};
+        } else if (row != nullptr) {
             answers[park].verdict.verdict = row->verdict;
             if (auto verdict = planner::verdictInWords(*words_, *row)) {
                 answers[park].verdict = std::move(*verdict);

@@ -10,7 +10,9 @@
 #include "app/desktop/language.h"
 #include "app/desktop/map/map_panel.h"
 #include "app/desktop/message_bar.h"
+#include "app/desktop/pin/ban_dialog.h"
 #include "app/desktop/pin/pin_dialog.h"
+#include "planner/bans.h"
 
 #include <QAction>
 #include <QCursor>
@@ -95,6 +97,10 @@ void Pinning::addActions() {
                       [this](bool) { decideSelected(Path::Transformation); });
     desk_.actions.add({.id = "decide.close", .text = tr("Decide: &close")},
                       [this](bool) { decideSelected(Path::Closure); });
+    desk_.actions.add({.id = "decide.rule-out",
+                       .text = tr("&Rule out a path or park…"),
+                       .tip = tr("The plan does not choose it for this site; or allow it again")},
+                      [this](bool) { ruleOut({}); });
     desk_.actions.add({.id = "decide.take-back",
                        .text = tr("Take the decision &back"),
                        .tip = tr("Unpin: the plan is free to choose for this site again"),
@@ -112,7 +118,11 @@ void Pinning::addActions() {
 void Pinning::showMenu() {
     auto* menu = new QMenu(&desk_.window);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    for (const char* id : {"decide.stay", "decide.transform", "decide.close", "decide.take-back"}) {
+    for (const char* id : {"decide.stay",
+                           "decide.transform",
+                           "decide.close",
+                           "decide.rule-out",
+                           "decide.take-back"}) {
         menu->addAction(desk_.actions.find(QString::fromUtf8(id)));
     }
     menu->popup(QCursor::pos());
@@ -120,7 +130,7 @@ void Pinning::showMenu() {
 
 void Pinning::enableActions() {
     const planner::Site* site = workspace_.selectedSite();
-    for (const char* id : {"decide.stay", "decide.transform", "decide.close"}) {
+    for (const char* id : {"decide.stay", "decide.transform", "decide.close", "decide.rule-out"}) {
         desk_.actions.find(QString::fromUtf8(id))->setEnabled(site != nullptr);
     }
     desk_.actions.find(QStringLiteral("decide.take-back"))
@@ -182,6 +192,11 @@ void Pinning::pin(const std::string& site, const std::string& park, bool anyway)
     }
     const auto& parks = board->project().parks;
     const auto found = std::ranges::find(parks, park, &planner::Park::id);
+    if (const auto* ban = planner::banOf(planner::bansOf(board->project(), site), *found)) {
+        desk_.messages.warn(tr("%1. Allow it again first (Plan ‣ Rule out a path or park).")
+                                .arg(said(planner::sentenceOf(*ban, board->project()))));
+        return;
+    }
     const auto verdict = planner::parkVerdict(
         board->project(), board->pack(), *at, static_cast<std::size_t>(found - parks.begin()));
     planner::Decision decision;
@@ -235,6 +250,24 @@ void Pinning::decideSelected(Path path) {
         dialog.fill(decision);
     }
     follow(decision);
+}
+
+void Pinning::ruleOut(const std::string& park) {
+    const planner::Site* site = workspace_.selectedSite();
+    if (site == nullptr) {
+        return;
+    }
+    BanDialog dialog(*workspace_.project(), *site, &desk_.window);
+    dialog.choosePark(park);
+    if (dialog.exec() != QDialog::Accepted) {
+        return;
+    }
+    perform(tr("Deciding"),
+            [ban = dialog.ban(), again = dialog.allowsAgain(), scenario = workspace_.scenario()](
+                planner::Project& project) {
+                return again ? allow(project, ban, scenario, ban.reason)
+                             : forbid(project, ban, scenario);
+            });
 }
 
 void Pinning::takeBack() {

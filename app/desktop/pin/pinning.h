@@ -31,6 +31,10 @@ public:
     /// reason; with @p anyway reason and document are asked for instead.
     void pin(const std::string& site, const std::string& park, bool anyway);
 
+    /// Asks what is ruled out for the selected site, or allowed again; @p park (id) is chosen at
+    /// first where it is not empty.
+    void ruleOut(const std::string& park);
+
 private:
     void addActions();
     void showMenu();

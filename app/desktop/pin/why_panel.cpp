@@ -54,6 +54,7 @@ WhyPanel::WhyPanel(Desk& desk, Pinning& pinning, QWidget* parent)
       checks_(new QTreeWidget),
       try_(new QPushButton(tr("What would it cost?"))),
       decide_(new QPushButton(icon("pin"), tr("Decide for this park"))),
+      forbid_(new QPushButton(tr("Rule it out…"))),
       effect_(new QLabel) {
     auto* column = new QVBoxLayout(this);
     head_->setWordWrap(true);
@@ -75,6 +76,7 @@ WhyPanel::WhyPanel(Desk& desk, Pinning& pinning, QWidget* parent)
     auto* row = new QHBoxLayout;
     row->addWidget(try_);
     row->addWidget(decide_);
+    row->addWidget(forbid_);
     row->addStretch(1);
     column->addLayout(row);
     column->addWidget(effect_);
@@ -83,6 +85,12 @@ WhyPanel::WhyPanel(Desk& desk, Pinning& pinning, QWidget* parent)
     connect(&workspace_, &Workspace::selectionChanged, this, &WhyPanel::ask);
     connect(parks_, &QTreeWidget::currentItemChanged, this, &WhyPanel::showPark);
     connect(try_, &QPushButton::clicked, this, &WhyPanel::tryPark);
+    forbid_->setToolTip(tr("The plan does not choose this park for this site; or allow it again"));
+    connect(forbid_, &QPushButton::clicked, this, [this] {
+        if (const auto chosen = park()) {
+            pinning_.ruleOut(answer_->board->project().parks[*chosen].id);
+        }
+    });
     connect(decide_, &QPushButton::clicked, this, [this] {
         if (const auto chosen = park()) {
             const auto& project = answer_->board->project();
@@ -169,14 +177,15 @@ void WhyPanel::showParks() {
     for (const planner::ParkChoice& choice : answer_->parks) {
         auto* item = new QTreeWidgetItem(
             parks_,
-            {QStringLiteral("%1 %2").arg(verdictSign(choice.verdict),
-                                         fromUtf8(project.parks[choice.park].name)),
+            {QStringLiteral("%1 %2").arg(
+                 choice.ruledOut ? QStringLiteral("✕") : verdictSign(choice.verdict),
+                 fromUtf8(project.parks[choice.park].name)),
              choice.score ? QString::number(*choice.score * kPer, 'f', 0) : QStringLiteral("—"),
              choice.money ? wan(*choice.money) : QStringLiteral("—"),
              choice.distance ? tr("%1 km").arg(choice.distance->kilometers(), 0, 'f', 0)
                              : QStringLiteral("—")});
         item->setData(0, kPark, static_cast<qulonglong>(choice.park));
-        item->setToolTip(0, said(label(choice.verdict)));
+        item->setToolTip(0, choice.ruledOut ? tr("Ruled out") : said(label(choice.verdict)));
         if (choice.planned) {
             QFont font = item->font(0);
             font.setBold(true);
@@ -203,6 +212,7 @@ void WhyPanel::showPark() {
     const auto chosen = park();
     try_->setEnabled(chosen.has_value() && answer_->board->project().plan.has_value());
     decide_->setEnabled(chosen.has_value());
+    forbid_->setEnabled(chosen.has_value());
     if (!chosen) {
         return;
     }

@@ -44,6 +44,7 @@ private:
     QTreeWidget* checks_;
     QPushButton* try_;
     QPushButton* decide_;
+    QPushButton* forbid_;
     QLabel* effect_;
     std::shared_ptr<const Answer> answer_;
     int asked_ = 0;

@@ -2,14 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/common/planning_acts.h"
+#include "app/desktop/pin/ban_dialog.h"
 #include "app/desktop/pin/pin_dialog.h"
 #include "app/desktop/pin/pinning.h"
 #include "app/desktop/pin/why_panel.h"
 #include "desktop_fixture.h"
 #include "planner/park_fit.h"
 
+#include <QDialogButtonBox>
 #include <QDockWidget>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QTimer>
 #include <QTreeWidget>
 
@@ -156,6 +159,43 @@ TEST_F(PinOnTheMap, WithCtrlAFailingParkIsDecidedWithReasonAndDocument) {
     ASSERT_NE(made, nullptr);
     EXPECT_EQ(made->document, "荥政文〔2019〕8号");
     EXPECT_EQ(made->reason, "县里同意");
+}
+
+TEST_F(PinOnTheMap, AParkThatWasRuledOutIsRefusedEvenWithCtrlUntilItIsAllowedAgain) {
+    const auto pair =
+        pairWith(Verdict::Pass).or_else([this] { return pairWith(Verdict::Unknown); });
+    ASSERT_TRUE(pair);
+    const auto answer = [&](const QString& button) {
+        auto* timer = new QTimer(&window());
+        QObject::connect(timer, &QTimer::timeout, timer, [this, timer, button] {
+            if (auto* dialog = window().findChild<BanDialog*>()) {
+                timer->deleteLater();
+                dialog->findChild<QLineEdit*>(QStringLiteral("reason"))
+                    ->setText(QStringLiteral("居民反对"));
+                auto* ok = dialog->findChild<QDialogButtonBox*>()->button(QDialogButtonBox::Ok);
+                EXPECT_EQ(ok->text(), button);
+                ok->click();
+            }
+        });
+        timer->start(20);
+    };
+    workspace().select({{ThingKind::Site, pair->site}});
+    answer(QStringLiteral("Rule out"));
+    window().findChild<Pinning*>()->ruleOut(pair->park);
+    settle(workspace());
+    ASSERT_EQ(workspace().stored()->bans.size(), 1U);
+    EXPECT_EQ(workspace().stored()->bans[0].park, pair->park);
+    EXPECT_EQ(workspace().stored()->bans[0].reason, "居民反对");
+
+    settle(workspace());
+    drag(*pair, Qt::ControlModifier);
+    EXPECT_EQ(decision(pair->site), nullptr);
+    EXPECT_TRUE(window().desk().messages.text().contains(QStringLiteral("居民反对")));
+
+    answer(QStringLiteral("Allow again"));
+    window().findChild<Pinning*>()->ruleOut(pair->park);
+    settle(workspace());
+    EXPECT_TRUE(workspace().stored()->bans.empty());
 }
 
 TEST_F(PinOnTheMap, EveryParkAnswersWhileASiteIsDragged) {
