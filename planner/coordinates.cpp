@@ -3,6 +3,7 @@
 
 #include "planner/coordinates.h"
 
+#include "gis/gauss_zone.h"
 #include "planner/detail/cell_text.h"
 
 #include <algorithm>
@@ -115,13 +116,54 @@ std::optional<Pair> pairAt(std::string_view text, std::size_t at, std::size_t wi
 struct Judge {
     Placement placement;
     std::vector<std::optional<gis::Point>> projected;  // in the given system, x is east
+    std::optional<gis::GaussZone> zone;                // of the given system
 
     void remark(std::size_t row, gis::Text text) {
         placement.remarks.emplace_back(row, std::move(text));
     }
     void degreesOf(std::size_t row, const RawPlace& raw);
     void metersOf(std::size_t row, const RawPlace& raw);
+    bool isOfZone(std::size_t row, double easting);
+    void remarkOnZone(std::size_t row, double longitude);
 };
+
+/// Whether an easting has the zone number that the system asks for, or none as it asks for none.
+bool Judge::isOfZone(std::size_t row, double easting) {
+    constexpr double kNumber = 1e6;
+    if (!zone) {
+        return true;
+    }
+    const int written = static_cast<int>(easting / kNumber);
+    const int wanted = zone->prefix ? zone->number() : 0;
+    if (written == wanted) {
+        return true;
+    }
+    const auto say = [](int number) {
+        return number == 0 ? gis::Text{"不带带号", "no zone number"}
+                           : gis::text("带号 {}", "zone number {}", number);
+    };
+    remark(row,
+           gis::text("东坐标 {:.0f} {}，而坐标系要求{}，未定位",
+                     "the easting {:.0f} has {}, where the system asks for {}; not placed",
+                     easting,
+                     say(written),
+                     say(wanted)));
+    return false;
+}
+
+void Judge::remarkOnZone(std::size_t row, double longitude) {
+    constexpr double kMargin = 1.15;  // overlaps of zones are used to draw sheets whole
+    if (!zone || std::abs(longitude - zone->meridian) <= zone->width / 2.0 * kMargin) {
+        return;
+    }
+    remark(row,
+           gis::text("距中央经线 {}°E 有 {:.1f}°，超出 {} 度带的宽度，可能属于邻带，请核实",
+                     "{1:.1f}° from the central meridian {0}°E, more than a {2}-degree zone is "
+                     "wide; it may belong to another zone, please check",
+                     zone->meridian,
+                     std::abs(longitude - zone->meridian),
+                     zone->width));
+}
 
 void Judge::degreesOf(std::size_t row, const RawPlace& raw) {
     const double first = raw.first.value;
@@ -150,8 +192,13 @@ void Judge::metersOf(std::size_t row, const RawPlace& raw) {
     const double first = raw.first.value;
     const double second = raw.second.value;
     if (isEasting(first) && isNorthing(second)) {
-        projected[row] = gis::Point{first, second};
+        if (isOfZone(row, first)) {
+            projected[row] = gis::Point{first, second};
+        }
     } else if (isNorthing(first) && isEasting(second)) {
+        if (!isOfZone(row, second)) {
+            return;
+        }
         projected[row] = gis::Point{second, first};
         remark(row,
                gis::text("按测绘习惯 X 为纵坐标（北）、Y 为横坐标（东）采用",
@@ -206,6 +253,7 @@ gis::Result<void> transformAll(Judge& judge, const gis::Crs& from) {
         const auto place = transformer->apply(*judge.projected[row]);
         if (place && isChineseLongitude(place->x) && isChineseLatitude(place->y)) {
             judge.placement.places[row] = *place;
+            judge.remarkOnZone(row, place->x);
         } else {
             judge.remark(row,
                          gis::text("坐标超出坐标系 {} 的范围，未定位",
@@ -313,6 +361,7 @@ gis::Result<Placement> placeRows(std::span<const std::optional<RawPlace>> rows,
     }
     const bool metric = given && !given->isGeographic();
     Judge judge;
+    judge.zone = given ? gis::gaussZone(*given) : std::nullopt;
     judge.placement.places.resize(rows.size());
     judge.projected.resize(rows.size());
     judge.placement.crs = given ? given->label() : gis::storageCrs().label();
@@ -345,6 +394,23 @@ gis::Result<Placement> placeRows(std::span<const std::optional<RawPlace>> rows,
         return std::unexpected(done.error());
     }
     return std::move(judge.placement);
+}
+
+std::vector<gis::Point> metersEastFirst(std::span<const std::optional<RawPlace>> rows) {
+    std::vector<gis::Point> numbers;
+    for (const auto& raw : rows) {
+        if (!raw || isOrigin(*raw)) {
+            continue;
+        }
+        if (isDegrees(*raw)) {
+            return {};
+        }
+        const double first = raw->first.value;
+        const double second = raw->second.value;
+        const bool turned = isNorthing(first) && isEasting(second) && !isNorthing(second);
+        numbers.push_back(turned ? gis::Point{second, first} : gis::Point{first, second});
+    }
+    return numbers;
 }
 
 bool touchesChina(const gis::Box& lonLat) {

@@ -61,9 +61,14 @@ struct Placement {
 /// in EPSG:4490, and metres are UnknownCrs, naming the candidates. Longitude and latitude that
 /// stand in each other's column are exchanged when only that lies in China (73-136.5°E, 3-54°N),
 /// northing and easting when the number of digits tells them apart (survey tables: X is north);
-/// both with a remark. 0,0 and places outside China are unplaced, with a remark.
+/// both with a remark. 0,0 and places outside China are unplaced, with a remark, as are eastings
+/// whose zone number is not that of @p given; a place beyond the zone's width has a remark.
 [[nodiscard]] gis::Result<Placement> placeRows(std::span<const std::optional<RawPlace>> rows,
                                                const std::optional<gis::Crs>& given);
+
+/// The rows in metres of a table that has no row in degrees, east first; nothing when it has.
+[[nodiscard]] std::vector<gis::Point> metersEastFirst(
+    std::span<const std::optional<RawPlace>> rows);
 
 /// Whether a box of longitudes and latitudes touches China, where CGCS2000 is defined.
 [[nodiscard]] bool touchesChina(const gis::Box& lonLat);

@@ -1,12 +1,23 @@
 // SPDX-FileCopyrightText: The Ruyuan contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "gis/place_system.h"
 #include "planner/constraint_kinds.h"
 #include "planner/intake.h"
 
 #include <string_view>
 
 namespace ruyuan::planner {
+
+gis::Result<void> stateSystem(ImportRequest& request, std::string_view words) {
+    auto system = gis::readPlaceSystem(words);
+    if (!system) {
+        return std::unexpected(system.error());
+    }
+    request.read.crs = std::move(system->crs);
+    request.offset = system->offset;
+    return {};
+}
 
 gis::Result<ImportRequest> requestFor(const std::string& content) {
     constexpr std::string_view kConstraint = "constraint:";

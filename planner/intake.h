@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gis/china_offset.h"
 #include "gis/progress.h"
 #include "gis/read_layer.h"
 #include "gis/result.h"
@@ -9,7 +10,9 @@
 
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <string>
+#include <string_view>
 
 namespace ruyuan::planner {
 
@@ -22,7 +25,23 @@ struct ImportRequest {
     gis::ReadOptions read;
     /// Field name -> column header, where the synonyms do not suffice.
     std::map<std::string, std::string> columns;
+    /// How web maps displaced the coordinates, as somebody stated it. DEFAULT: unset; looked for
+    /// (planner/datum_evidence.h).
+    std::optional<gis::ChinaOffset> offset;
+    /// DEFAULT: false. Takes what is only likely about the coordinates; otherwise that is
+    /// Undecided.
+    bool acceptGuesses = false;
+    /// DEFAULT: empty. A table of points known in the file's own local system and in
+    /// ReadOptions::crs (planner/control_points.h); the file is fitted to them.
+    std::filesystem::path controlPoints;
+    /// The largest residual in metres at which control points are believed.
+    double controlLimit = 5;
 };
+
+/// Sets what a person says about the coordinates of a file ("EPSG:4547", "GCJ-02", 百度,
+/// "EPSG:3857+GCJ-02"; gis::readPlaceSystem()). A system without a displacement says that there is
+/// none.
+[[nodiscard]] gis::Result<void> stateSystem(ImportRequest& request, std::string_view words);
 
 /// The request for a content named as in project files: "sites", "equipment", "parks", "built-up",
 /// "counties", "wind" or "constraint:KIND".
@@ -33,6 +52,8 @@ struct ImportSummary {
     int rowsSkipped = 0;
     std::vector<std::string> unusedColumns;  ///< headers that no field recognised
     gis::Warnings warnings;
+    /// How the coordinates were understood, why, and what was done; empty without coordinates.
+    gis::Text coordinates;
 };
 
 /// Adds a file's rows to the project as sites, equipment, parks, boundaries, a constraint layer or
@@ -40,6 +61,8 @@ struct ImportSummary {
 /// and its Source. Columns are recognised by their headers (planner/fields.h), wherever the header
 /// row is; numbers by their units; the original row is kept. Rows that cannot be used are listed
 /// with the reason in Project::issues. A path named in a ledger becomes a Decision.
+/// What is certain about coordinates is applied and told; what is only likely is Undecided, with
+/// the evidence and the option that settles it, unless the request accepts guesses.
 /// On error the project is unchanged; so it is when @p progress asks to stop (Cancelled).
 [[nodiscard]] gis::Result<ImportSummary> importFile(Project& project,
                                                     const ImportRequest& request,

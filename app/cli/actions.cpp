@@ -77,12 +77,13 @@ Result<planner::ImportRequest> importRequest(const ImportOptions& options) {
     request->read.layer = options.layer;
     request->read.encoding = options.encoding;
     if (!options.crs.empty()) {
-        auto crs = gis::Crs::fromText(options.crs);
-        if (!crs) {
-            return std::unexpected(crs.error());
+        if (auto stated = planner::stateSystem(*request, options.crs); !stated) {
+            return std::unexpected(stated.error());
         }
-        request->read.crs = std::move(*crs);
     }
+    request->acceptGuesses = options.acceptGuesses;
+    request->controlPoints = gis::pathFromUtf8(options.controlPoints);
+    request->controlLimit = options.controlLimit;
     for (const std::string& pair : options.columns) {
         const std::size_t sign = pair.find('=');
         if (sign == std::string::npos) {
@@ -114,6 +115,9 @@ void printImport(const planner::ImportSummary& summary,
     console.print(gis::text("{}（见 ruyuan show PROJECT sources）",
                             "{} (see ruyuan show PROJECT sources)",
                             importSentence(project, summary)));
+    if (!summary.coordinates.empty()) {
+        console.print(gis::text("  {}", "  {}", summary.coordinates));
+    }
     if (!summary.unusedColumns.empty()) {
         console.print(
             gis::text("  未识别的列：{}（可用 --column 字段=列名 指定）",

@@ -39,6 +39,9 @@ struct ImportOptions {
     std::string crs;
     std::string encoding;
     std::vector<std::string> columns;  ///< FIELD=COLUMN
+    bool acceptGuesses = false;        ///< what is only likely about the coordinates
+    std::string controlPoints{};       ///< table of control points
+    double controlLimit = planner::ImportRequest().controlLimit;  ///< m
 };
 /// What an import asks of intake.
 [[nodiscard]] gis::Result<planner::ImportRequest> importRequest(const ImportOptions& options);

@@ -98,6 +98,7 @@ void Commands::addImport() {
         "ruyuan import 郑州.gpkg --sites 台账.xlsx\n"
         "  ruyuan import 郑州.gpkg --built-up 建成区.shp --crs EPSG:4547 --encoding GBK\n"
         "  ruyuan import 郑州.gpkg --constraint red-line=生态红线.geojson\n"
+        "  ruyuan import 郑州.gpkg --sites 高德导出.csv --crs GCJ-02\n"
         "  ruyuan import 郑州.gpkg --sites a.csv --column name=单位");
     auto options = std::make_shared<ImportOptions>();
     projectArgument(sub, options->project);
@@ -138,6 +139,11 @@ void Commands::addImport() {
                 target.file = value.substr(std::min(sign + 1, value.size()));
             });
     addReading(sub, *options);
+    sub->add_flag("--accept",
+                  options->acceptGuesses,
+                  say({"采用只是可能的坐标系判断（否则停下来说明依据，退出码 10）",
+                       "take what is only likely about the coordinates (otherwise that stops with "
+                       "its evidence, exit status 10)"}));
     onCall(sub, options, runImport);
 }
 
@@ -147,8 +153,19 @@ void Commands::addReading(CLI::App* sub, ImportOptions& options) {
         "--layer", options.layer, say({"图层或工作表名称", "layer or sheet of the source"}));
     sub->add_option("--crs",
                     options.crs,
-                    say({"坐标系，覆盖文件自带的，如 EPSG:4547",
-                         "coordinate system, overrides the file's, e.g. EPSG:4547"}));
+                    say({"坐标系，覆盖文件自带的，如 EPSG:4547、GCJ-02、BD-09、EPSG:3857+GCJ-02",
+                         "coordinate system, overrides the file's, e.g. EPSG:4547, GCJ-02, BD-09, "
+                         "EPSG:3857+GCJ-02"}));
+    sub->add_option("--control-points",
+                    options.controlPoints,
+                    say({"控制点表：地方坐标系按四参数转换",
+                         "table of control points that fit a local system (similarity)"}));
+    sub->add_option(
+           "--control-limit",
+           options.controlLimit,
+           say({"控制点残差的上限（米）", "largest residual of control points, in metres"}))
+        ->check(CLI::PositiveNumber)
+        ->capture_default_str();
     sub->add_option("--encoding",
                     options.encoding,
                     say({"文字编码，如 GBK、UTF-8", "text encoding, e.g. GBK, UTF-8"}));

@@ -144,7 +144,11 @@ private:
         add("--document", place.document, {"批准文件", "document that approved it"}, with);
         add("--year", place.year, {"年份", "year"}, with);
         add("--grade", place.grade, {"级别", "grade"}, with);
-        add("--crs", place.crs, {"文件的坐标系", "coordinate system of the file"}, with);
+        add("--crs",
+            place.crs,
+            {"文件的坐标系，如 EPSG:4547、GCJ-02",
+             "coordinate system of the file, e.g. EPSG:4547, GCJ-02"},
+            with);
     }
 
     void reasonOption(CLI::App* sub, std::string& target) {

@@ -6,6 +6,7 @@
 #include "app/cli/opened.h"
 #include "app/common/acting.h"
 #include "app/common/field_entry.h"
+#include "gis/place_system.h"
 #include "gis/platform.h"
 #include "gis/read_layer.h"
 #include "gis/wkt.h"
@@ -28,12 +29,14 @@ using planner::Project;
 /// The only feature of a file, in EPSG:4490.
 Result<gis::Geometry> placeFromFile(const PlaceEditOptions& options) {
     gis::ReadOptions read;
+    gis::PlaceSystem system;
     if (!options.crs.empty()) {
-        auto crs = gis::Crs::fromText(options.crs);
-        if (!crs) {
-            return std::unexpected(crs.error());
+        auto stated = gis::readPlaceSystem(options.crs);
+        if (!stated) {
+            return std::unexpected(stated.error());
         }
-        read.crs = std::move(*crs);
+        system = std::move(*stated);
+        read.crs = system.crs;
     }
     auto layer = gis::readLayer(gis::pathFromUtf8(options.file), read);
     if (!layer) {
@@ -46,15 +49,14 @@ Result<gis::Geometry> placeFromFile(const PlaceEditOptions& options) {
                                    layer->layer.geometries.size()),
                          options.file);
     }
-    const auto crs = gis::requireCrs(layer->layer, options.file);
+    // A displacement is one of longitude and latitude, which a file may leave unsaid.
+    const bool plain = !layer->layer.crs && system.offset != gis::ChinaOffset::None;
+    const auto crs = plain ? gis::Result<gis::Crs>(gis::storageCrs())
+                           : gis::requireCrs(layer->layer, options.file);
     if (!crs) {
         return std::unexpected(crs.error());
     }
-    const auto transformer = gis::Transformer::create(*crs, gis::storageCrs());
-    if (!transformer) {
-        return std::unexpected(transformer.error());
-    }
-    return transformer->apply(layer->layer.geometries.front());
+    return gis::toStorage(layer->layer.geometries.front(), *crs, system.offset);
 }
 
 /// Nothing when no place is given.

@@ -315,7 +315,11 @@ ImportSummary Batch::finish(Project& project, const std::string& hash) {
     }
     std::ranges::stable_sort(
         issues_, {}, [](const ImportIssue& issue) { return issue.origin.row; });
-    ImportSummary summary{source_.rowsUsed, source_.rowsSkipped, columns_.unused(), read_.warnings};
+    ImportSummary summary{source_.rowsUsed,
+                          source_.rowsSkipped,
+                          columns_.unused(),
+                          read_.warnings,
+                          std::move(coordinates_)};
     project.sources.push_back(std::move(source_));
     project.issues.insert(project.issues.end(),
                           std::make_move_iterator(issues_.begin()),

@@ -4,14 +4,18 @@
 
 #include "gis/progress.h"
 #include "gis/read_layer.h"
+#include "planner/control_points.h"
 #include "planner/coordinates.h"
 #include "planner/county_names.h"
+#include "planner/datum_evidence.h"
 #include "planner/detail/column_map.h"
 #include "planner/intake.h"
+#include "planner/system_proposal.h"
 
 #include <map>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,7 +34,8 @@ public:
     /// Finds the header and gives fields their columns.
     [[nodiscard]] gis::Result<void> recognise(const HeaderWords& words);
     /// Brings shapes into EPSG:4490 (repaired, with remarks) or places rows by their coordinate
-    /// columns; places() has one entry per row afterwards.
+    /// columns; places() has one entry per row afterwards. Displacements of web maps and systems
+    /// that nobody stated are taken from the evidence, or are Undecided.
     [[nodiscard]] gis::Result<void> place();
 
     /// Tells that the records up to row @p index of rows() are made; Cancelled when the user asked
@@ -46,6 +51,8 @@ public:
     [[nodiscard]] const std::vector<gis::Geometry>& places() const { return places_; }
     /// Whether the places are shapes of the file (not coordinate columns).
     [[nodiscard]] bool hasShapes() const { return read_.layer.kind != gis::GeometryKind::None; }
+    /// What a fit to control points adds to the error of every place, in metres; 0 without one.
+    [[nodiscard]] double alignmentError() const { return alignment_ ? alignment_->fit.rms : 0; }
     [[nodiscard]] const std::vector<RegionName>& regions() const { return regions_; }
     [[nodiscard]] gis::Date asOf() const { return project_.asOf; }
 
@@ -83,6 +90,42 @@ private:
     [[nodiscard]] gis::Geometry repaired(gis::Geometry shape, int row);
     [[nodiscard]] std::optional<RawPlace> rawPlace(const LedgerRow& row);
     void warnOfPackedDegrees();
+    [[nodiscard]] gis::Result<gis::Crs> systemOfShapes();
+    [[nodiscard]] gis::Result<Placement> placementOf(
+        const std::vector<std::optional<RawPlace>>& raw);
+    [[nodiscard]] Placement aligned(const std::vector<std::optional<RawPlace>>& raw) const;
+
+    // What the coordinates are: intake_datum.cpp.
+    [[nodiscard]] std::optional<gis::Crs> proposed(std::span<const gis::Point> numbers);
+    [[nodiscard]] gis::Result<void> settleSystem();
+    [[nodiscard]] gis::Result<void> heedOldDatum(const OffsetEvidence& evidence) const;
+    [[nodiscard]] gis::Result<void> settleProposal(const OffsetEvidence& evidence,
+                                                   const OffsetJudgement& judged);
+    [[nodiscard]] gis::Error undecidedOffset(const OffsetJudgement& judged) const;
+    void takeOffset(gis::ChinaOffset offset, const OffsetJudgement& judged);
+    void tellCoordinates(const gis::Text& reason, bool remarkable);
+    [[nodiscard]] std::vector<DatumMention> mentions() const;
+    void addCellMentions(std::string_view field, std::vector<DatumMention>& found) const;
+    [[nodiscard]] int firstPlacedRow() const;
+
+    // What the project knows of them: intake_evidence.cpp.
+    [[nodiscard]] OffsetEvidence offsetEvidence() const;
+    void addOutlines(OffsetEvidence& evidence) const;
+    void addBorders(OffsetEvidence& evidence) const;
+    void addDeclared(OffsetEvidence& evidence) const;
+    [[nodiscard]] gis::Box studyArea() const;
+    struct TrustedPlace {
+        gis::Point place;
+        std::string id;
+    };
+    using TrustedPlaces = std::map<std::string, TrustedPlace, std::less<>>;
+    [[nodiscard]] TrustedPlaces trustedPlaces() const;
+    [[nodiscard]] const TrustedPlace* trustedOf(const LedgerRow& row,
+                                                const TrustedPlaces& trusted) const;
+    [[nodiscard]] const gis::MultiPolygon* outlineOf(const LedgerRow& row) const;
+    void doubtPlaces();
+    void doubtDigits();
+    void doubtSources(gis::ChinaOffset offset);
     void noteAbroad();
     void noteLeftOut();
     void noteAssumedUnits();
@@ -99,6 +142,10 @@ private:
     std::vector<RegionName> regions_;
     Source source_;
     std::vector<ImportIssue> issues_;
+    std::optional<Alignment> alignment_;
+    std::optional<gis::Crs> crs_;             // in which the numbers were read
+    std::optional<SystemProposal> proposal_;  // where that is what the evidence says
+    gis::Text coordinates_;                   // ImportSummary::coordinates
     struct Tally {
         int firstRow = 0;
         int count = 0;

@@ -7,6 +7,7 @@
 #include "planner/detail/intake_batch.h"
 
 #include <algorithm>
+#include <cmath>
 #include <format>
 
 namespace ruyuan::planner::detail {
@@ -103,6 +104,10 @@ void readPlace(Site& site, const gis::Geometry& place, const Batch& batch, const
     } else if (saysNothing(batch.cell(row, "accuracy")) || site.accuracy == Accuracy::Unplaced) {
         const bool area = std::holds_alternative<gis::MultiPolygon>(place);
         site.accuracy = area ? Accuracy::Digitised : Accuracy::Geocoded;
+    }
+    if (const double rms = batch.alignmentError(); rms > 0 && !gis::isEmpty(place)) {
+        site.positionError =
+            std::hypot(site.positionError.value_or(standardError(site.accuracy).meters()), rms);
     }
 }
 

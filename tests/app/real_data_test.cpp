@@ -36,7 +36,7 @@ TEST(RealData, GoesThroughEndToEnd) {
     };
     const auto data = [](const char* file) { return (sharedData() / file).string(); };
     ruyuan({"new", project, "--policy", "zhengzhou-2019-37", "--as-of", "2019-07-01"});
-    ruyuan({"import", project, "--counties", data("admin/410100_full.json")});
+    ruyuan({"import", project, "--counties", data("admin/410100_full.json"), "--crs", "GCJ-02"});
     ruyuan({"import", project, "--built-up", data("urban/ne_50m/ne_50m_urban_areas.json")});
     ruyuan({"import", project, "--sites", data("plants/zhengzhou_bbox_plants.csv")});
     ruyuan({"run", project});

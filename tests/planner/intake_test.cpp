@@ -312,7 +312,7 @@ TEST(Intake, LeavesTheProjectAloneOnError) {
     const auto metric = import(
         project, Content::Sites, {{"企业名称", "X", "Y"}, {"甲厂", "3846545.194", "38465661.650"}});
     ASSERT_FALSE(metric);
-    EXPECT_EQ(metric.error().code, gis::ErrorCode::UnknownCrs);
+    EXPECT_EQ(metric.error().code, gis::ErrorCode::Undecided) << "zone 38, of which datum?";
     auto request = requestOf(Content::Sites);
     request.columns["land"] = "占地";
     EXPECT_FALSE(detail::importRead(project, request, sheet({{"企业名称"}, {"甲厂"}}), ""));
@@ -504,6 +504,7 @@ gis::Result<ImportSummary> importReal(Project& project, Content content, const s
     ImportRequest request;
     request.content = content;
     request.file = sharedData() / file;
+    request.acceptGuesses = true;  // the counties are GCJ-02, as their columns suggest
     return importFile(project, request);
 }
 

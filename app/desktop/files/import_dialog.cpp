@@ -148,11 +148,9 @@ gis::Result<planner::ImportRequest> ImportDialog::request() const {
     const QString system =
         known >= 0 ? crs_->itemData(known).toString() : crs_->currentText().trimmed();
     if (!system.isEmpty()) {
-        auto crs = gis::Crs::fromText(system.toStdString());
-        if (!crs) {
-            return std::unexpected(crs.error());
+        if (auto stated = planner::stateSystem(*request, system.toStdString()); !stated) {
+            return std::unexpected(stated.error());
         }
-        request->read.crs = std::move(*crs);
     }
     return request;
 }
