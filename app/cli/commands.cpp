@@ -5,6 +5,7 @@
 
 #include "app/cli/actions.h"
 #include "app/cli/command_table.h"
+#include "app/cli/duplicate_actions.h"
 #include "app/cli/journal_actions.h"
 #include "app/cli/obligation_actions.h"
 #include "app/cli/problem_actions.h"
@@ -45,6 +46,7 @@ public:
     void addExplain();
     void addSubsidies();
     void addProblems();
+    void addDuplicates();
     void addScores();
     void addProgress();
     void addCountyPlan();
@@ -464,6 +466,17 @@ void Commands::addProblems() {
     onCall(sub, options, runProblems);
 }
 
+void Commands::addDuplicates() {
+    CLI::App* sub = command("duplicates",
+                            {"疑似重复的厂区：信用代码、名称、位置",
+                             "Sites that seem to be listed twice: code, name, place"},
+                            "ruyuan duplicates 郑州.gpkg");
+    auto options = std::make_shared<DuplicatesOptions>();
+    projectArgument(sub, options->project);
+    jsonFlag(sub, options->json);
+    onCall(sub, options, runDuplicates);
+}
+
 void Commands::addScores() {
     CLI::App* sub =
         command("scores",
@@ -537,6 +550,7 @@ void addCommands(CLI::App& program, Language language, Action& action) {
     commands->addExplain();
     commands->addSubsidies();
     commands->addProblems();
+    commands->addDuplicates();
     commands->addScores();
     commands->addProgress();
     commands->addCountyPlan();
