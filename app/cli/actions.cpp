@@ -60,71 +60,7 @@ Result<Project> newProject(const NewOptions& options) {
 
 }  // namespace
 
-Result<planner::ImportRequest> importRequest(const ImportOptions& options) {
-    if (options.contents != 1 || options.file.empty()) {
-        return gis::fail(
-            gis::ErrorCode::InvalidArgument,
-            {"请指明导入一项内容及其文件", "name one content to import, with its file"},
-            "import",
-            {"例如 --sites 台账.xlsx 或 --constraint red-line=生态红线.geojson",
-             "e.g. --sites ledger.xlsx or --constraint red-line=zones.geojson"});
-    }
-    auto request = planner::requestFor(options.content);
-    if (!request) {
-        return request;
-    }
-    request->file = gis::pathFromUtf8(options.file);
-    request->read.layer = options.layer;
-    request->read.encoding = options.encoding;
-    if (!options.crs.empty()) {
-        if (auto stated = planner::stateSystem(*request, options.crs); !stated) {
-            return std::unexpected(stated.error());
-        }
-    }
-    request->acceptGuesses = options.acceptGuesses;
-    request->controlPoints = gis::pathFromUtf8(options.controlPoints);
-    request->controlLimit = options.controlLimit;
-    for (const std::string& pair : options.columns) {
-        const std::size_t sign = pair.find('=');
-        if (sign == std::string::npos) {
-            return gis::fail(gis::ErrorCode::InvalidArgument,
-                             gis::text("“{}”应写作 字段=列名", "\"{}\" must be FIELD=COLUMN", pair),
-                             "--column");
-        }
-        request->columns[pair.substr(0, sign)] = pair.substr(sign + 1);
-    }
-    return request;
-}
-
 namespace {
-
-std::string joined(const std::vector<std::string>& parts) {
-    std::string all;
-    for (const std::string& part : parts) {
-        all += (all.empty() ? "" : ", ") + part;
-    }
-    return all;
-}
-
-void printImport(const planner::ImportSummary& summary,
-                 const Project& project,
-                 const Console& console) {
-    for (const gis::Warning& warning : summary.warnings) {
-        console.warn(warning);
-    }
-    console.print(gis::text("{}（见 ruyuan show PROJECT sources）",
-                            "{} (see ruyuan show PROJECT sources)",
-                            importSentence(project, summary)));
-    if (!summary.coordinates.empty()) {
-        console.print(gis::text("  {}", "  {}", summary.coordinates));
-    }
-    if (!summary.unusedColumns.empty()) {
-        console.print(
-            gis::text("  未识别的列：{}（可用 --column 字段=列名 指定）",
-                      "  columns not recognised: {} (name them with --column FIELD=COLUMN)",
-                      joined(summary.unusedColumns)));
-    }
-}
 
 struct FormatName {
     std::string_view name;
@@ -248,29 +184,6 @@ ExitStatus runSet(const SetOptions& options, const Console& console) {
                             "policy {}, as of {}; run ruyuan run again",
                             after.policyName,
                             gis::isoDate(after.asOf)));
-    return ExitStatus::Success;
-}
-
-ExitStatus runImport(const ImportOptions& options, const Console& console) {
-    auto request = importRequest(options);
-    if (!request) {
-        return failed(request.error(), console);
-    }
-    const auto file = gis::pathFromUtf8(options.project);
-    auto project = planner::readProject(file);
-    if (!project) {
-        return failed(project.error(), console);
-    }
-    const Project before = *project;
-    auto imported = importInto(*project, options.content, *request, console.progress());
-    if (!imported) {
-        return failed(imported.error(), console);
-    }
-    auto written = planner::writeProject(file, before, *project, imported->act);
-    if (!written) {
-        return failed(written.error(), console);
-    }
-    printImport(imported->summary, *project, console);
     return ExitStatus::Success;
 }
 

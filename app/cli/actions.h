@@ -39,6 +39,8 @@ struct ImportOptions {
     std::string crs;
     std::string encoding;
     std::vector<std::string> columns;  ///< FIELD=COLUMN
+    bool preview = false;              ///< only show what would happen
+    bool json = false;                 ///< of a preview
     bool acceptGuesses = false;        ///< what is only likely about the coordinates
     std::string controlPoints{};       ///< table of control points
     double controlLimit = planner::ImportRequest().controlLimit;  ///< m

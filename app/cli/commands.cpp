@@ -146,6 +146,14 @@ void Commands::addImport() {
                   say({"采用只是可能的坐标系判断（否则停下来说明依据，退出码 10）",
                        "take what is only likely about the coordinates (otherwise that stops with "
                        "its evidence, exit status 10)"}));
+    auto* preview =
+        sub->add_flag("--preview",
+                      options->preview,
+                      say({"只显示将会怎样：编码、列、坐标、前几行，不写入",
+                           "only show what would happen: encoding, columns, coordinates, first "
+                           "rows; nothing is written"}));
+    jsonFlag(sub, options->json);
+    sub->get_option("--json")->needs(preview);
     onCall(sub, options, runImport);
 }
 
