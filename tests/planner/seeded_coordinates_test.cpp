@@ -224,6 +224,28 @@ TEST(SeededCoordinates, AreFoundWhereOnlyTheCountiesAreKnown) {
     RecordProperty("found", told(outcome));
 }
 
+// A ledger that drops zeros at the end does not show that a digit is missing after the point, when
+// the place stays in its county.
+TEST(SeededCoordinates, AreMostlyFoundInALedgerThatDropsZeros) {
+    auto rows = ledger({"GCJ-02", "BD-09"});
+    for (auto& row : rows) {
+        for (std::string* cell : {&row.lon, &row.lat}) {
+            while (cell->contains('.') && cell->ends_with('0')) {
+                cell->pop_back();
+            }
+        }
+    }
+    Project project;
+    project.counties = counties();
+    const auto done = testing_support::importSheet(project, sheetOfRows(rows));
+    ASSERT_TRUE(done) << done.error().sentence.zh;
+    const Outcome outcome = outcomeOf(rows, project);
+    EXPECT_GE(outcome.found, 950) << told(outcome);
+    EXPECT_EQ(outcome.found + outcome.missed.at("digit missing after the point"), outcome.errors);
+    EXPECT_EQ(outcome.silentlyWrongFix, 0);
+    EXPECT_EQ(outcome.falseAlarms, 0);
+}
+
 // ---- metres ----
 
 const std::map<std::string, Spoil>& metricErrors() {
