@@ -93,8 +93,14 @@ void printImport(const planner::ImportSummary& summary,
 std::pair<std::string, std::string> columnOf(const std::string& pair, Language language) {
     const std::size_t sign = std::min(pair.find('='), pair.size() - 1);
     const std::string field = pair.substr(0, sign);
+    const std::string column = pair.substr(sign + 1);
+    if (field == "lon" || field == "lat") {
+        return {
+            (field == "lon" ? Text{"经度", "longitude"} : Text{"纬度", "latitude"}).in(language),
+            column};
+    }
     const auto* known = planner::findField<planner::Site>(field);
-    return {known == nullptr ? field : known->label().in(language), pair.substr(sign + 1)};
+    return {known == nullptr ? field : known->label().in(language), column};
 }
 
 Json previewJson(const ImportPreview& preview, Language language) {
@@ -186,7 +192,7 @@ void printPreview(const ImportPreview& preview, const Console& console) {
                    preview.summary.rowsSkipped,
                    preview.issues.size()));
     if (!preview.summary.coordinates.empty()) {
-        line(gis::text("坐标：{}", "coordinates: {}", preview.summary.coordinates));
+        line(preview.summary.coordinates);
     }
     for (const gis::Warning& warning : preview.summary.warnings) {
         console.warn(warning);

@@ -57,7 +57,9 @@ PreviewRow rowOf(const Record& record) {
     }
     for (const planner::FieldSpec<Record>& field : planner::fields<Record>()) {
         const gis::Value value = planner::get(record, field);
-        if (!std::holds_alternative<std::monostate>(value)) {
+        // Ours, not the file's: the number that it would get, and the row as written.
+        const bool own = field.name == "id" || field.name == "original_row";
+        if (!own && !std::holds_alternative<std::monostate>(value)) {
             row.understood.push_back({std::string(field.name),
                                       field.label(),
                                       {cellText(value, gis::Language::Chinese),

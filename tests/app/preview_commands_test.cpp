@@ -58,7 +58,7 @@ TEST_F(PreviewCommands, TellsWhatWouldBeUnderstoodAndWritesNothing) {
     const Json& row = preview["rows"][0];
     EXPECT_EQ(row["row"], 2);
     EXPECT_EQ(row["written"]["占地面积（平方米）"], "66666.67");
-    EXPECT_THAT(row["understood"]["land"].get<std::string>(), HasSubstr("100")) << "亩";
+    EXPECT_THAT(row["understood"]["land_mu"].get<std::string>(), HasSubstr("100")) << "亩";
     EXPECT_EQ(row["understood"]["place"], "112.450000, 34.620000");
 
     const ProgramResult text = ruyuan({"import", project_, "--sites", ledger_, "--preview"});

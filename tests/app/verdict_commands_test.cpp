@@ -134,8 +134,9 @@ TEST_F(VerdictCommands, WithdrawingTakesTheLastDecisionBackAndSaysWhy) {
 TEST_F(VerdictCommands, WhatIsRuledOutIsNotPlannedUntilItIsAllowedAgain) {
     const std::string project = copy("bans.gpkg");
     ASSERT_EQ(ruyuan({"plan", project}).status, 0);
+    const auto planned = [&] { return json({"show", project, "plan"})["entries"]; };
     Json moving;
-    for (const Json& entry : json({"show", project, "plan"})["entries"]) {
+    for (const Json& entry : planned()) {
         if (entry["path"] == "relocation" && moving.is_null() &&
             ruyuan({"forbid", project, entry["site"], "--path", "relocation", "--reason", "试"})
                     .status == 0) {
@@ -169,13 +170,13 @@ TEST_F(VerdictCommands, WhatIsRuledOutIsNotPlannedUntilItIsAllowedAgain) {
     EXPECT_THAT(decided.errors, HasSubstr("ruyuan allow"));
 
     ASSERT_EQ(ruyuan({"plan", project}).status, 0);
-    for (const Json& entry : json({"show", project, "plan"})["entries"]) {
+    for (const Json& entry : planned()) {
         EXPECT_FALSE(entry["site"] == site && entry["path"] == "relocation");
     }
     EXPECT_EQ(ruyuan({"verify", project}).status, 0);
     ASSERT_EQ(ruyuan({"allow", project, site, "--path", "relocation"}).status, 0);
     ASSERT_EQ(ruyuan({"plan", project}).status, 0);
-    for (const Json& entry : json({"show", project, "plan"})["entries"]) {
+    for (const Json& entry : planned()) {
         EXPECT_TRUE(entry["site"] != site || entry["path"] == "relocation");
     }
     EXPECT_EQ(ruyuan({"allow", project, site, "--path", "relocation"}).status, 3);

@@ -250,7 +250,7 @@ TEST(Scene, AnAreaTooSmallForHatchesHasTheirMeanColour) {
         symbol.hatch = hatch;
         const Scene scene({{layerOf("area", symbol, {disc(centre, 0.05, 60)})}});
         const double pixelsPerDegree = 256 * std::exp2(8) / 360.0;
-        const double fitted = 8 + std::log2(7.0 / (0.1 * pixelsPerDegree));  // 7 pixels across
+        const double fitted = 8 + std::log2(5.0 / (0.1 * pixelsPerDegree));  // 5 pixels across
         const QImage small = direct(scene, over(centre, fitted, {64, 64}));
         const QImage large = direct(scene, over(centre, fitted + 7, {256, 256}));
         const auto near = meanColour(small, {31, 31}, 2);

@@ -63,7 +63,7 @@ TEST(DataProblems, WhatIsMissingOrImpossibleIsNamedOnceEach) {
     EXPECT_EQ(find(problems, "unplaced:S0001")->grade, ProblemGrade::Warning);
     ASSERT_NE(find(problems, "no-code:S0001"), nullptr);
     EXPECT_NE(find(problems, "negative:S0001:employees"), nullptr);
-    EXPECT_NE(find(problems, "negative:S0001:so2"), nullptr);
+    EXPECT_NE(find(problems, "negative:S0001:so2_t_a"), nullptr);
     EXPECT_TRUE(std::ranges::is_sorted(problems, {}, &DataProblem::grade));
 }
 

@@ -19,7 +19,9 @@
 #include <QTreeWidget>
 
 #include <algorithm>
+#include <cmath>
 #include <iostream>
+#include <memory>
 
 namespace ruyuan::app::test {
 
@@ -30,14 +32,14 @@ constexpr const char* kScenario = "提前关停";
 /// A morning's work with the window, from the sample city to two plans side by side.
 class Session {
 public:
-    Session() : desktop_(gis::Language::English) {
-        desktop_.window().resize(1280, 800);
-        desktop_.window().show();
-        EXPECT_TRUE(QTest::qWaitForWindowExposed(&desktop_.window()));
+    Session() : desktop_(std::make_unique<Desktop>(gis::Language::English)) {
+        desktop_->window().resize(1280, 800);
+        desktop_->window().show();
+        EXPECT_TRUE(QTest::qWaitForWindowExposed(&desktop_->window()));
     }
 
     void openSample() {
-        auto* welcome = desktop_.window().findChild<WelcomePage*>();
+        auto* welcome = desktop_->window().findChild<WelcomePage*>();
         ASSERT_NE(welcome, nullptr);
         const auto buttons = welcome->findChildren<QCommandLinkButton*>();
         const auto sample = std::ranges::find_if(buttons, [](const QCommandLinkButton* button) {
@@ -49,7 +51,7 @@ public:
         ASSERT_TRUE(workspace().isOpen());
     }
 
-    /// Drags the first corner of the first built-up area a few pixels.
+    /// Drags the first corner of the first built-up area outwards.
     void editBoundary() {
         const ThingRef area{ThingKind::BuiltUpArea, "0"};
         workspace().select({area});
@@ -59,9 +61,11 @@ public:
         settled();
         const auto corner = workspace().project()->builtUpAreas[0].place.polygons[0].outer[0];
         const QPoint from = map().map().camera().toPixel(maps::worldOf(corner)).toPoint();
+        const QPointF outwards = from - QRectF(map().map().rect()).center();
+        const QPoint by = (outwards * 20 / std::hypot(outwards.x(), outwards.y())).toPoint();
         QTest::mousePress(&map().map(), Qt::LeftButton, {}, from);
-        for (int step = 1; step <= 3; ++step) {
-            const QPointF at = from + QPoint(step, step);
+        for (int step = 1; step <= 4; ++step) {
+            const QPointF at = from + by * step / 4;
             QMouseEvent move(QEvent::MouseMove,
                              at,
                              map().map().mapToGlobal(at),
@@ -70,7 +74,7 @@ public:
                              {});
             QCoreApplication::sendEvent(&map().map(), &move);
         }
-        QTest::mouseRelease(&map().map(), Qt::LeftButton, {}, from + QPoint(3, 3));
+        QTest::mouseRelease(&map().map(), Qt::LeftButton, {}, from + by);
         settled();
         EXPECT_NE(workspace().project()->builtUpAreas[0].place.polygons[0].outer[0], corner);
         trigger("draw.vertices");
@@ -144,11 +148,11 @@ public:
         EXPECT_FALSE(comparing->listed().empty());
     }
 
-    [[nodiscard]] Workspace& workspace() const { return desktop_.workspace(); }
+    [[nodiscard]] Workspace& workspace() const { return desktop_->workspace(); }
     [[nodiscard]] const std::string& pinned() const { return pinned_; }
 
 private:
-    [[nodiscard]] MainWindow& window() const { return desktop_.window(); }
+    [[nodiscard]] MainWindow& window() const { return desktop_->window(); }
     [[nodiscard]] MapPanel& map() const { return window().desk().map; }
     void settled() const {
         QCoreApplication::processEvents();
@@ -171,7 +175,7 @@ private:
         EXPECT_NE(planner::decisionOf(*workspace().stored(), pinned_), nullptr);
     }
 
-    Desktop desktop_;
+    std::unique_ptr<Desktop> desktop_;
     std::string pinned_;
 };
 
@@ -235,7 +239,7 @@ TEST(WholeSession, IsThereAgainAfterTheProgramWasKilled) {
     ASSERT_TRUE(faults) << faults.error().sentence.en;
     EXPECT_TRUE(faults->empty());
 
-    const Desktop desktop(gis::Language::English);
+    Desktop desktop(gis::Language::English);
     auto* recover = desktop.window().findChild<QCommandLinkButton*>(QStringLiteral("recover"));
     ASSERT_NE(recover, nullptr);
     recover->click();
