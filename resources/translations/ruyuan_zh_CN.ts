@@ -663,8 +663,8 @@ Free software under the GNU General Public License, version 3 or later.</source>
             <translation>决定人(&amp;Y)</translation>
         </message>
         <message>
-            <source>✕ %1 (ruled out)</source>
-            <translation>✕ %1（已禁止）</translation>
+            <source>⊘ %1 (ruled out)</source>
+            <translation>⊘ %1（已禁止）</translation>
         </message>
         <message>
             <source>Allow again</source>

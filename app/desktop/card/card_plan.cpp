@@ -252,7 +252,7 @@ QString decisionsHtml(const SitePage& page) {
     }
     const bool decided = !items.isEmpty();
     for (const planner::Ban* ban : planner::bansOf(project, site)) {
-        items.push_back(QStringLiteral("✕ ") + escaped(planner::sentenceOf(*ban, project)));
+        items.push_back(QStringLiteral("⊘ ") + escaped(planner::sentenceOf(*ban, project)));
     }
     QString all =
         items.isEmpty() ? paragraph(QObject::tr("Nothing is decided yet.")) : listOf(items);

@@ -68,7 +68,7 @@ void BanDialog::offer(const planner::Project& project, const planner::Ban& subje
     const auto same = std::ranges::find_if(
         bans_, [&](const planner::Ban& ban) { return planner::sameBan(ban, subject); });
     const QString name = said(planner::subjectOf(subject, project));
-    subject_->addItem(same == bans_.end() ? name : tr("✕ %1 (ruled out)").arg(name),
+    subject_->addItem(same == bans_.end() ? name : tr("⊘ %1 (ruled out)").arg(name),
                       same == bans_.end() ? QString() : said(planner::sentenceOf(*same, project)));
     subjects_.push_back(subject);
     inForce_.push_back(same == bans_.end() ? nullptr : &*same);

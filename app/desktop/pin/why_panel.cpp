@@ -178,7 +178,7 @@ void WhyPanel::showParks() {
         auto* item = new QTreeWidgetItem(
             parks_,
             {QStringLiteral("%1 %2").arg(
-                 choice.ruledOut ? QStringLiteral("✕") : verdictSign(choice.verdict),
+                 choice.ruledOut ? QStringLiteral("⊘") : verdictSign(choice.verdict),
                  fromUtf8(project.parks[choice.park].name)),
              choice.score ? QString::number(*choice.score * kPer, 'f', 0) : QStringLiteral("—"),
              choice.money ? wan(*choice.money) : QStringLiteral("—"),
