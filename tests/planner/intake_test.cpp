@@ -6,6 +6,7 @@
 #include "planner/cell_words.h"
 #include "planner/detail/intake_batch.h"
 #include "support/source_paths.h"
+#include "tests/support/sheet.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -25,26 +26,8 @@ using testing::HasSubstr;
 using testing::Not;
 using testing::UnorderedElementsAre;
 
-using Rows = std::vector<std::vector<std::string>>;
-
-/// A sheet as the reader gives it: text columns named by letters, every row data.
-gis::ReadResult sheet(const Rows& rows) {
-    gis::ReadResult read;
-    read.layer.name = "Sheet1";
-    std::size_t width = 0;
-    for (const auto& row : rows) {
-        width = std::max(width, row.size());
-    }
-    for (std::size_t column = 0; column < width; ++column) {
-        gis::Column cells(
-            {std::string(1, static_cast<char>('A' + column)), gis::FieldType::Text, {}});
-        for (const auto& row : rows) {
-            cells.appendText(column < row.size() ? row[column] : "");
-        }
-        read.layer.columns.push_back(std::move(cells));
-    }
-    return read;
-}
+using Rows = testing_support::SheetRows;
+using testing_support::sheetOf;
 
 ImportRequest requestOf(Content content) {
     ImportRequest request;
@@ -55,7 +38,7 @@ ImportRequest requestOf(Content content) {
 }
 
 gis::Result<ImportSummary> import(Project& project, Content content, const Rows& rows) {
-    return detail::importRead(project, requestOf(content), sheet(rows), "hash");
+    return detail::importRead(project, requestOf(content), sheetOf(rows), "hash");
 }
 
 Project emptyProject() {
@@ -315,7 +298,7 @@ TEST(Intake, LeavesTheProjectAloneOnError) {
     EXPECT_EQ(metric.error().code, gis::ErrorCode::Undecided) << "zone 38, of which datum?";
     auto request = requestOf(Content::Sites);
     request.columns["land"] = "占地";
-    EXPECT_FALSE(detail::importRead(project, request, sheet({{"企业名称"}, {"甲厂"}}), ""));
+    EXPECT_FALSE(detail::importRead(project, request, sheetOf({{"企业名称"}, {"甲厂"}}), ""));
     EXPECT_TRUE(project.sites.empty() && project.sources.empty() && project.issues.empty());
 }
 
@@ -324,7 +307,7 @@ TEST(Intake, TakesColumnsThatThePersonNames) {
     auto request = requestOf(Content::Sites);
     request.columns = {{"name", "老板"}, {"占地面积", "地块"}};
     const auto done =
-        detail::importRead(project, request, sheet({{"老板", "地块"}, {"甲厂", "12亩"}}), "");
+        detail::importRead(project, request, sheetOf({{"老板", "地块"}, {"甲厂", "12亩"}}), "");
     ASSERT_TRUE(done) << done.error().sentence.zh;
     EXPECT_EQ(project.sites.at(0).name, "甲厂");
     EXPECT_NEAR(project.sites[0].land->mu(), 12, 1e-9);
@@ -448,7 +431,8 @@ TEST(StoppedImport, LeavesTheProjectAsItWas) {
             Project project = emptyProject();
             project.sites.emplace_back().name = "甲厂";
             project.sites[0].id = "S0001";
-            const auto done = importStopped(project, request, table ? sheet(rows) : layer, reports);
+            const auto done =
+                importStopped(project, request, table ? sheetOf(rows) : layer, reports);
             ASSERT_FALSE(done);
             EXPECT_EQ(done.error().code, gis::ErrorCode::Cancelled);
             EXPECT_TRUE(isUntouched(project));
@@ -465,7 +449,8 @@ TEST(Progress, OfAnImportOnlyGrows) {
     const gis::Progress progress(
         [&](double fraction, const gis::Text&) { fractions.push_back(fraction); }, {});
     Project project = emptyProject();
-    ASSERT_TRUE(detail::importRead(project, requestOf(Content::Sites), sheet(rows), "", progress));
+    ASSERT_TRUE(
+        detail::importRead(project, requestOf(Content::Sites), sheetOf(rows), "", progress));
     EXPECT_GE(fractions.size(), 6U);
     EXPECT_TRUE(std::ranges::is_sorted(fractions));
     EXPECT_GT(fractions.back(), 0.9);
