@@ -16,24 +16,24 @@ namespace ruyuan::planner {
 namespace {
 
 /// What counts as the class of a site.
-struct Outcome {
+struct Answer {
     Verdict inScope = Verdict::Unknown;
     bool struck = false;
     std::optional<Path> path;
 
     /// The same path is the same class, whichever rule leads to it.
-    bool operator==(const Outcome& other) const {
+    bool operator==(const Answer& other) const {
         return path && other.path
                    ? path == other.path
                    : path == other.path && inScope == other.inScope && struck == other.struck;
     }
 };
 
-Outcome outcomeOf(const Classification& verdict) {
+Answer answerOf(const Classification& verdict) {
     return {verdict.inScope, verdict.struck, verdict.proposedPath};
 }
 
-gis::Text wordsOf(const Outcome& outcome) {
+gis::Text wordsOf(const Answer& outcome) {
     if (outcome.path) {
         return gis::text("建议{}", "{} would be proposed", label(*outcome.path));
     }
@@ -57,7 +57,7 @@ constexpr std::array kEquipmentNumbers{
 /// A change with what it leads to and how near it is.
 struct Candidate {
     Counterfactual found;
-    Outcome outcome;
+    Answer outcome;
     double nearness = 0;  ///< smaller is nearer; below zero: the fact is not known
 };
 
@@ -82,7 +82,7 @@ public:
         if (!now) {
             return std::unexpected(now.error());
         }
-        now_ = outcomeOf(*now);
+        now_ = answerOf(*now);
         unsettled_.insert(now->unknownFacts.begin(), now->unknownFacts.end());
         collect();
         for (const auto& [fact, limits] : limits_) {
@@ -97,12 +97,12 @@ public:
     }
 
 private:
-    gis::Result<Outcome> ask(const detail::SiteRow& row) {
+    gis::Result<Answer> ask(const detail::SiteRow& row) {
         const gis::Result<Classification> verdict = detail::classifyRow(book_, pack_, asOf_, row);
         if (!verdict) {
             return std::unexpected(verdict.error());
         }
-        return outcomeOf(*verdict);
+        return answerOf(*verdict);
     }
 
     /// Every fact that rules of scope and path use, with the numbers it is compared with.
@@ -156,7 +156,7 @@ private:
             }
             detail::SiteRow changed = row_;
             changed.facts.values[fact] = then;
-            const gis::Result<Outcome> outcome = ask(changed);
+            const gis::Result<Answer> outcome = ask(changed);
             if (!outcome) {
                 return std::unexpected(outcome.error());
             }
@@ -184,7 +184,7 @@ private:
                 pieces[i] = &piece;
                 detail::SiteRow changed = row_;
                 changed.equipment = pieces;
-                const gis::Result<Outcome> outcome = ask(changed);
+                const gis::Result<Answer> outcome = ask(changed);
                 if (!outcome) {
                     return std::unexpected(outcome.error());
                 }
@@ -199,7 +199,7 @@ private:
                   const std::string& equipment,
                   const FactValue& now,
                   const FactValue& then,
-                  const Outcome& outcome,
+                  const Answer& outcome,
                   std::vector<Candidate>& found) const {
         if (outcome == now_) {
             return;
@@ -301,7 +301,7 @@ private:
     const PolicyPack& pack_;
     gis::Date asOf_;
     detail::SiteRow row_;
-    Outcome now_;
+    Answer now_;
     std::set<std::string> unsettled_;  ///< facts that the present verdict waits for
     std::map<std::size_t, std::set<double>> limits_;
     std::vector<Candidate> candidates_;

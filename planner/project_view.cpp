@@ -34,7 +34,11 @@ ProjectView::ProjectView(const Project& project) : project_(project) {
         }
     }
     for (const Decision& decision : project.decisions) {
-        decisions_.emplace(decision.siteId, &decision);
+        // As decisionOf() says.
+        const Decision*& inForce = decisions_[decision.siteId];
+        if (inForce == nullptr || decision.path) {
+            inForce = &decision;
+        }
     }
 }
 

@@ -105,7 +105,7 @@ public:
                 return struck ? gis::Result<void>() : std::unexpected(struck.error());
             }
         }
-        const gis::Result<PathStates> paths = rules_.askPaths(Bindings::All, result.trace);
+        const gis::Result<PathStates> paths = rules_.askPaths(WhichRules::All, result.trace);
         if (!paths) {
             return std::unexpected(paths.error());
         }
@@ -126,7 +126,7 @@ private:
     /// none does, the trace keeps what they say; if one does, every rule is asked afresh.
     gis::Result<bool> askOutside(Classification& result) {
         std::vector<TraceStep> outside;
-        const gis::Result<PathStates> paths = rules_.askPaths(Bindings::Everywhere, outside);
+        const gis::Result<PathStates> paths = rules_.askPaths(WhichRules::Everywhere, outside);
         if (!paths) {
             return std::unexpected(paths.error());
         }

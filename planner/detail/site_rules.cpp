@@ -379,7 +379,7 @@ void SiteRules::applyEquipmentRule(const CompiledRule& rule,
     apply(*rule.rule, site, paths);
 }
 
-gis::Result<PathStates> SiteRules::askPaths(Bindings which, std::vector<TraceStep>& trace) {
+gis::Result<PathStates> SiteRules::askPaths(WhichRules which, std::vector<TraceStep>& trace) {
     const gis::Result<EquipmentAnswers> equipment = askEquipment();
     if (!equipment) {
         return std::unexpected(equipment.error());
@@ -388,7 +388,7 @@ gis::Result<PathStates> SiteRules::askPaths(Bindings which, std::vector<TraceSte
     for (const CompiledRule& rule : book_.rules) {
         const Consequence consequence = rule.rule->consequence;
         if (consequence == Consequence::InScope || consequence == Consequence::Prefer ||
-            (which == Bindings::Everywhere && !rule.rule->everywhere)) {
+            (which == WhichRules::Everywhere && !rule.rule->everywhere)) {
             continue;
         }
         if (rule.rule->scope == RuleScope::Equipment) {

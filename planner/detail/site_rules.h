@@ -30,7 +30,7 @@ using PathStates = std::array<PathState, kAllPaths.size()>;
 }
 
 /// Which rules are asked: all, or those that bind outside the scope as well.
-enum class Bindings { All, Everywhere };
+enum class WhichRules { All, Everywhere };
 
 /// The answer of a condition for one site.
 struct Answer {
@@ -52,7 +52,7 @@ public:
     /// Whether the policy applies to the site.
     [[nodiscard]] gis::Result<Answer> askScope(std::vector<TraceStep>& trace);
     /// Which paths the rules leave open.
-    [[nodiscard]] gis::Result<PathStates> askPaths(Bindings which, std::vector<TraceStep>& trace);
+    [[nodiscard]] gis::Result<PathStates> askPaths(WhichRules which, std::vector<TraceStep>& trace);
     /// The path that the rules of preference point to; nothing when they leave it open.
     [[nodiscard]] gis::Result<std::optional<Path>> askPreference(const PathStates& paths,
                                                                  std::vector<TraceStep>& trace);

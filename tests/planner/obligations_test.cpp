@@ -97,6 +97,15 @@ TEST(PolicyTraps, Trap28DoneMeansSomethingElseOnEachPath) {
     EXPECT_THAT(unsurveyed.missing, ElementsAre("soil_survey_done"));
 }
 
+TEST(Progress, IsThatOfThePathDecidedLast) {
+    SiteCase changed;
+    changed.site().acceptancePassed = true;
+    changed.site().productionStopped = true;
+    changed.site().oldEquipmentRemoved = false;
+    EXPECT_EQ(progressOn(changed, Path::OnSite).done, Verdict::Pass);
+    EXPECT_EQ(progressOn(changed, Path::Closure).done, Verdict::Fail);
+}
+
 TEST(Progress, IsOverdueOnlyAfterTheDeadline) {
     SiteCase one;
     one.project.asOf = gis::makeDate(2020, 12, 31);
