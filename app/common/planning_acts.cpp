@@ -221,7 +221,7 @@ Result<Act> takeDecision(Project& project, const TakeRequest& request) {
     if (!taking) {
         return std::unexpected(taking.error());
     }
-    const std::string& id = project.sites[request.site].id;
+    const std::string id = project.sites[request.site].id;  // the project is replaced below
     const Text decided = decisionText(taking->decision);
     if (taking->overrides && !request.replace) {
         return gis::fail(gis::ErrorCode::Conflict,
