@@ -147,7 +147,7 @@ Rows banRows(const planner::ProjectView& view, Language language) {
     return rows;
 }
 
-Json banJson(const planner::ProjectView& view, const planner::Ban& ban) {
+Json banJson(const planner::ProjectView& view, const planner::Ban& ban, Language language) {
     return {{"site", ban.siteId},
             {"forbids", true},
             {"path", ban.path ? Json(word(*ban.path)) : Json()},
@@ -157,7 +157,7 @@ Json banJson(const planner::ProjectView& view, const planner::Ban& ban) {
             {"reason", ban.reason},
             {"author", ban.author},
             {"decided_on", dateOr(ban.decidedOn, "")},
-            {"sentence", planner::sentenceOf(ban, view.project()).zh}};
+            {"sentence", planner::sentenceOf(ban, view.project()).in(language)}};
 }
 
 }  // namespace
@@ -174,7 +174,7 @@ ExitStatus runDecisions(const DecisionsOptions& options, const Console& console)
             all.push_back(decisionJson(view, decision));
         }
         for (const planner::Ban& ban : opened->project.bans) {
-            all.push_back(banJson(view, ban));
+            all.push_back(banJson(view, ban, console.language()));
         }
         console.printRaw(all.dump(2) + "\n");
     } else if (opened->project.decisions.empty() && opened->project.bans.empty()) {

@@ -149,6 +149,8 @@ TEST_F(VerdictCommands, WhatIsRuledOutIsNotPlannedUntilItIsAllowedAgain) {
     EXPECT_EQ(ban["site"], site);
     EXPECT_EQ(ban["forbids"], true);
     EXPECT_EQ(ban["path"], "relocation");
+    EXPECT_THAT(json({"--lang", "en", "decisions", project}).back()["sentence"].get<std::string>(),
+                HasSubstr("was ruled out"));
     EXPECT_THAT(ruyuan({"decisions", project}).output, HasSubstr("禁止：退城入园"));
 
     const ProgramResult again =
