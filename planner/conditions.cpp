@@ -53,7 +53,7 @@ int authorize(void*, int action, const char*, const char* name, const char*, con
     return SQLITE_DENY;
 }
 
-void bind(sqlite3_stmt* statement, int parameter, const FactValue& value) {
+void bindFact(sqlite3_stmt* statement, int parameter, const FactValue& value) {
     if (const bool* yes = std::get_if<bool>(&value)) {
         sqlite3_bind_int(statement, parameter, *yes ? 1 : 0);
     } else if (const std::int64_t* whole = std::get_if<std::int64_t>(&value)) {
@@ -296,7 +296,7 @@ struct Conditions::State {
 
     gis::Result<Truth> ask(const Compiled& compiled, const std::vector<FactValue>& values) {
         for (std::size_t i = 0; i < values.size(); ++i) {
-            bind(compiled.statement.get(), static_cast<int>(i) + 1, values[i]);
+            bindFact(compiled.statement.get(), static_cast<int>(i) + 1, values[i]);
         }
         int type = SQLITE_NULL;
         return run(compiled.statement.get(), type);
@@ -308,7 +308,7 @@ struct Conditions::State {
             examples.push_back(exampleOf(facts.facts()[fact].type));
         }
         for (std::size_t i = 0; i < examples.size(); ++i) {
-            bind(compiled.statement.get(), static_cast<int>(i) + 1, examples[i]);
+            bindFact(compiled.statement.get(), static_cast<int>(i) + 1, examples[i]);
         }
         int type = SQLITE_NULL;
         const gis::Result<Truth> truth = run(compiled.statement.get(), type);
