@@ -21,7 +21,14 @@ bool isAlphanumeric(char letter) {
 }
 
 bool isScientific(std::string_view code) {
-    return code.contains("E+") && code.contains('.');
+    return code.contains("E+") && code[0] >= '0' && code[0] <= '9';
+}
+
+/// Eighteen digits, zeros behind the fifteenth, and a check digit that does not agree.
+bool isRounded(std::string_view code) {
+    return code.size() == kLength && code.ends_with("000") &&
+           code.find_first_not_of("0123456789") == std::string_view::npos &&
+           creditCodeCheckDigit(code.substr(0, kLength - 1)) != code.back();
 }
 
 }  // namespace
@@ -53,6 +60,10 @@ std::optional<char> creditCodeCheckDigit(std::string_view first17) {
     return kAlphabet[(modulus - sum % modulus) % modulus];
 }
 
+bool isSpreadsheetNumber(std::string_view code) {
+    return isScientific(code) || isRounded(code);
+}
+
 std::optional<gis::Text> creditCodeDefect(std::string_view code) {
     const std::string shown(code);
     if (isScientific(code)) {
@@ -60,6 +71,13 @@ std::optional<gis::Text> creditCodeDefect(std::string_view code) {
             "统一社会信用代码“{}”已被表格软件改成科学计数，末几位已丢失，请按文本重新录入",
             "credit code \"{}\" was turned into scientific notation by a spreadsheet; its "
             "last digits are lost, enter it again as text",
+            shown);
+    }
+    if (isRounded(code)) {
+        return gis::text(
+            "统一社会信用代码“{}”已被表格软件当作数字，只保留了前15位，请按文本重新录入",
+            "credit code \"{}\" was taken for a number by a spreadsheet, which kept its first 15 "
+            "digits only; enter it again as text",
             shown);
     }
     std::string plain = shown;

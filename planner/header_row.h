@@ -25,6 +25,7 @@ struct LedgerColumn {
     std::string upper;         ///< all lines but the last; empty for one line
     std::string lower;         ///< the last line
     std::optional<Unit> unit;  ///< from any of the lines
+    bool hidden = false;       ///< in the spreadsheet; see gis/workbook.h
 };
 
 struct LedgerRow {

@@ -48,6 +48,7 @@ struct ImportRequest {
 [[nodiscard]] gis::Result<ImportRequest> requestFor(const std::string& content);
 
 struct ImportSummary {
+    std::vector<int> sources;  ///< ids of what was added to Project::sources, one per sheet
     int rowsUsed = 0;
     int rowsSkipped = 0;
     std::vector<std::string> unusedColumns;  ///< headers that no field recognised
@@ -63,6 +64,9 @@ struct ImportSummary {
 /// with the reason in Project::issues. A path named in a ledger becomes a Decision.
 /// What is certain about coordinates is applied and told; what is only likely is Undecided, with
 /// the evidence and the option that settles it, unless the request accepts guesses.
+/// A workbook whose visible sheets hold like tables (one per county) is imported whole, each sheet
+/// as a source of its own; sheets without a known header are left out with a warning; sheets that
+/// hold different tables are InvalidArgument unless ReadOptions::layer names one.
 /// On error the project is unchanged; so it is when @p progress asks to stop (Cancelled).
 [[nodiscard]] gis::Result<ImportSummary> importFile(Project& project,
                                                     const ImportRequest& request,

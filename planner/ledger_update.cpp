@@ -383,8 +383,16 @@ Result<LedgerUpdate> compareLedger(const Project& project,
     read.asOf = project.asOf;
     read.counties = project.counties;
     read.sources = project.sources;
-    if (auto done = importFile(read, request, progress); !done) {
+    const auto done = importFile(read, request, progress);
+    if (!done) {
         return std::unexpected(done.error());
+    }
+    if (done->sources.size() > 1) {
+        return gis::fail(gis::ErrorCode::InvalidArgument,
+                         {"新台账有几个工作表，须指明与哪一个比较",
+                          "the newer ledger has several sheets; name the one to compare"},
+                         gis::utf8FromPath(request.file.filename()),
+                         {"请用 --layer 工作表名", "use --layer SHEET"});
     }
     LedgerUpdate update{read.sources.back(),
                         std::move(read.issues),

@@ -140,12 +140,30 @@ bool takeAbout(std::string_view& text) {
     }
 }
 
+/// Takes a numeral that no unit would: the 万 of "3万余元", the 百 of "3百人".
+double takeNumeral(std::string_view& text) {
+    constexpr std::pair<std::string_view, double> kNumerals[] = {
+        {"百万", 1e6}, {"百", 1e2}, {"千", 1e3}, {"万", 1e4}, {"亿", 1e8}};
+    for (const auto& [word, factor] : kNumerals) {
+        std::string_view rest = text;
+        if (!take(rest, word)) {
+            continue;
+        }
+        if (rest.starts_with("余") || rest.starts_with("多") || word == "百") {
+            text = rest;
+            return factor;
+        }
+        break;
+    }
+    return 1;
+}
+
 Quantity takeQuantity(std::string_view& text, std::string_view before) {
     Quantity quantity;
     quantity.subject = detail::trim(before);
     const auto number = leadingNumber(text);
-    quantity.lower = quantity.upper = number->first;
     text.remove_prefix(number->second);
+    quantity.lower = quantity.upper = number->first * takeNumeral(text);
     takeCount(text, quantity);
     takeRange(text, quantity);
     const bool about = takeAbout(text);

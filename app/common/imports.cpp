@@ -31,9 +31,10 @@ gis::Result<Imported> importInto(planner::Project& project,
 
 gis::Text importSentence(const planner::Project& project, const planner::ImportSummary& summary) {
     const planner::Source& source = project.sources.back();
-    const auto issues = std::ranges::count_if(
-        project.issues,
-        [&](const planner::ImportIssue& issue) { return issue.origin.source == source.id; });
+    const auto issues =
+        std::ranges::count_if(project.issues, [&](const planner::ImportIssue& issue) {
+            return std::ranges::contains(summary.sources, issue.origin.source);
+        });
     return gis::text("{}：采用 {} 行，未采用 {} 行，问题 {} 条",
                      "{}: {} rows used, {} skipped, {} issues",
                      source.file,

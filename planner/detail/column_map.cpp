@@ -11,6 +11,9 @@
 namespace ruyuan::planner::detail {
 namespace {
 
+/// Behind every synonym: what people see in the sheet comes first.
+constexpr int kHiddenRank = 1000;
+
 /// A last line that says nothing without the lines above it: "承接园区" over "名称".
 bool isGeneric(std::string_view line) {
     constexpr std::array<std::string_view, 12> kGeneric{"名称",
@@ -170,7 +173,8 @@ gis::Result<ColumnMap> ColumnMap::match(const std::vector<LedgerColumn>& columns
         if (map.used_[column]) {
             continue;
         }
-        for (const auto& [field, rank] : words.meanings(columns[column])) {
+        for (const auto& [field, wordRank] : words.meanings(columns[column])) {
+            const int rank = wordRank + (columns[column].hidden ? kHiddenRank : 0);
             const auto known = ranks.find(field);
             if (known == ranks.end() || rank < known->second) {
                 ranks[field] = rank;

@@ -98,8 +98,13 @@ bool isRawTable(const gis::Layer& layer, const ImportRequest& request) {
 Batch::Batch(const Project& project,
              const ImportRequest& request,
              gis::ReadResult read,
+             gis::SheetLook look,
              gis::Progress progress)
-    : project_(project), request_(request), read_(std::move(read)), progress_(std::move(progress)) {
+    : project_(project),
+      request_(request),
+      read_(std::move(read)),
+      look_(std::move(look)),
+      progress_(std::move(progress)) {
     for (const auto& source : project.sources) {
         source_.id = std::max(source_.id, source.id);
     }
@@ -131,12 +136,20 @@ gis::Result<void> Batch::recognise(const HeaderWords& words) {
     } else {
         ledger_ = namedLedger(read_.layer);
     }
+    for (const std::size_t hidden : look_.hiddenColumns) {
+        if (hidden < ledger_.columns.size()) {
+            ledger_.columns[hidden].hidden = true;
+        }
+    }
     auto matched = ColumnMap::match(ledger_.columns, words, request_.columns);
     if (!matched) {
         return std::unexpected(matched.error());
     }
     columns_ = std::move(*matched);
     keepOriginals();
+    heedHiddenColumns();
+    heedUncomputed();
+    blankErrors();
     for (auto& skipped : ledger_.skipped) {
         skip(skipped.number, std::move(skipped.reason));
     }
@@ -315,7 +328,8 @@ ImportSummary Batch::finish(Project& project, const std::string& hash) {
     }
     std::ranges::stable_sort(
         issues_, {}, [](const ImportIssue& issue) { return issue.origin.row; });
-    ImportSummary summary{source_.rowsUsed,
+    ImportSummary summary{{source_.id},
+                          source_.rowsUsed,
                           source_.rowsSkipped,
                           columns_.unused(),
                           read_.warnings,

@@ -4,6 +4,7 @@
 
 #include "gis/progress.h"
 #include "gis/read_layer.h"
+#include "gis/workbook.h"
 #include "planner/control_points.h"
 #include "planner/coordinates.h"
 #include "planner/county_names.h"
@@ -29,6 +30,7 @@ public:
     Batch(const Project& project,
           const ImportRequest& request,
           gis::ReadResult read,
+          gis::SheetLook look,
           gis::Progress progress);
 
     /// Finds the header and gives fields their columns.
@@ -55,6 +57,8 @@ public:
     [[nodiscard]] double alignmentError() const { return alignment_ ? alignment_->fit.rms : 0; }
     [[nodiscard]] const std::vector<RegionName>& regions() const { return regions_; }
     [[nodiscard]] gis::Date asOf() const { return project_.asOf; }
+    /// The county that the sheet, or a file without sheets, is named after; empty when none is.
+    [[nodiscard]] std::string countyOfSheet() const;
 
     [[nodiscard]] std::string_view cell(const LedgerRow& row, std::string_view field) const {
         return columns_.cell(row, field);
@@ -83,6 +87,12 @@ public:
 
 private:
     void keepOriginals();
+
+    // What the spreadsheet did to the cells: intake_sheet.cpp.
+    void heedHiddenColumns();
+    void heedUncomputed();
+    void blankErrors();
+
     [[nodiscard]] gis::Result<void> placeShapes();
     [[nodiscard]] gis::Result<void> placeCells();
     [[nodiscard]] gis::Result<void> step(const gis::Progress& stage, std::size_t index) const;
@@ -133,6 +143,7 @@ private:
     const Project& project_;
     const ImportRequest& request_;
     gis::ReadResult read_;
+    gis::SheetLook look_;
     gis::Progress progress_;
     Ledger ledger_;
     ColumnMap columns_;
@@ -199,11 +210,12 @@ template <class Record>
 [[nodiscard]] gis::Result<void> addWindRoses(Project& project, Batch& batch);
 
 /// importFile() after the file was read: @p read as gis::readLayer gave it (tables with
-/// HeaderRow::None), @p hash of the file's bytes.
+/// HeaderRow::None), @p hash of the file's bytes, @p look of a workbook's sheet.
 [[nodiscard]] gis::Result<ImportSummary> importRead(Project& project,
                                                     const ImportRequest& request,
                                                     gis::ReadResult read,
                                                     const std::string& hash,
-                                                    const gis::Progress& progress = {});
+                                                    const gis::Progress& progress = {},
+                                                    gis::SheetLook look = {});
 
 }  // namespace ruyuan::planner::detail

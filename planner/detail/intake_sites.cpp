@@ -81,6 +81,17 @@ void readCapacityOf(Site& site, const LedgerRow& row, Batch& batch) {
     site.capacityPerDay = site.capacityPerDay ? site.capacityPerDay : capacity.perDay;
 }
 
+/// A code that a spreadsheet made a number of is none any more.
+void readCreditCode(Site& site, const LedgerRow& row, Batch& batch) {
+    site.creditCode = saysNothing(site.creditCode) ? "" : normaliseCreditCode(site.creditCode);
+    if (const auto defect = creditCodeDefect(site.creditCode); defect && !site.creditCode.empty()) {
+        batch.note(row.number, "credit_code", *defect);
+    }
+    if (isSpreadsheetNumber(site.creditCode)) {
+        site.creditCode.clear();
+    }
+}
+
 /// "3011 水泥制造", "C3011": the code alone, and a code that stands in the industry column.
 void readIndustryCode(Site& site) {
     std::string code = squeezed(site.industryCode.empty() ? site.industry : site.industryCode);
@@ -115,10 +126,7 @@ Site siteOf(const LedgerRow& row, const gis::Geometry& place, Batch& batch) {
     Site site;
     site.accuracy = Accuracy::Geocoded;
     fillRecord(site, row, batch);
-    site.creditCode = saysNothing(site.creditCode) ? "" : normaliseCreditCode(site.creditCode);
-    if (const auto defect = creditCodeDefect(site.creditCode); defect && !site.creditCode.empty()) {
-        batch.note(row.number, "credit_code", *defect);
-    }
+    readCreditCode(site, row, batch);
     if (auto county = projectCounty(site.county, batch.project().counties, batch.regions())) {
         site.county = std::move(*county);
     }
@@ -171,6 +179,15 @@ gis::Result<void> addSites(Project& project, Batch& batch) {
         return done;
     }
     batch.fillDown("county", Batch::Fill::WhenMerged);
+    const std::string county = batch.countyOfSheet();
+    if (!county.empty() && !batch.rows().empty()) {
+        batch.note(batch.rows().front().number,
+                   "county",
+                   gis::text("没有县区一列，按工作表或文件的名称采用“{}”",
+                             "no column tells the county; \"{}\" was taken from the name of the "
+                             "sheet or file",
+                             county));
+    }
     NewSites added;
     KnownSites known(project.sites);
     std::map<std::string, int> rowsSeen;
@@ -193,6 +210,9 @@ gis::Result<void> addSites(Project& project, Batch& batch) {
             continue;
         }
         Site site = siteOf(row, batch.places()[index], batch);
+        if (site.county.empty() && !county.empty()) {
+            site.county = county;
+        }
         if (const auto* earlier = known.sameFirm(site)) {
             batch.note(
                 row.number,

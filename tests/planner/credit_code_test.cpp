@@ -25,6 +25,8 @@ TEST(CreditCode, NamesEveryKindOfDefect) {
                                      Case{"9144030071526726X", "18位"},
                                      Case{"9144030071526726IG", "字符"},
                                      Case{"9.1E+17", "科学计数"},
+                                     Case{"9E+17", "科学计数"},
+                                     Case{"410122000000123000", "前15位"},
                                      Case{"", "18位"}}) {
         const auto defect = creditCodeDefect(code);
         ASSERT_TRUE(defect) << code;
