@@ -3,6 +3,7 @@
 
 #include "gis/detail/open_source.h"
 
+#include "gis/detail/archive_guard.h"
 #include "gis/detail/table.h"
 #include "gis/platform.h"
 
@@ -11,8 +12,12 @@
 #include <cpl_vsi.h>
 
 #include <algorithm>
+#include <array>
 #include <atomic>
 #include <format>
+#include <fstream>
+#include <optional>
+#include <string_view>
 #include <utility>
 
 namespace ruyuan::gis::detail {
@@ -150,6 +155,36 @@ DatasetHandle openWithoutIndex(const std::filesystem::path& file, Source& source
     return dataset;
 }
 
+/// Spreadsheets that no reader here knows, and pages that web systems give a spreadsheet's name.
+std::optional<Text> otherSpreadsheet(const std::filesystem::path& file,
+                                     const std::string& extension) {
+    if (extension == ".et" || extension == ".ett" || extension == ".xlsb" ||
+        extension == ".numbers") {
+        return text("不能读取 {} 表格。", "{} spreadsheets cannot be read.", extension);
+    }
+    if (extension != ".xls") {
+        return std::nullopt;
+    }
+    std::array<char, 512> head{};
+    std::ifstream input(file, std::ios::binary);
+    input.read(head.data(), head.size());
+    const std::string_view begin(head.data(), static_cast<std::size_t>(input.gcount()));
+    constexpr std::string_view kCompoundFile = "\xD0\xCF\x11\xE0";
+    if (begin.starts_with(kCompoundFile) || begin.starts_with("\x09\x08")) {
+        return std::nullopt;
+    }
+    return Text{"这个 .xls 其实是网页或文本，不是 Excel 工作簿。",
+                "This .xls is really a web page or a text, no Excel workbook."};
+}
+
+std::unexpected<Error> saveAsWorkbook(Text why, const std::string& where) {
+    return fail(ErrorCode::UnsupportedFormat,
+                std::move(why),
+                where,
+                {"请用 WPS、Excel 或 LibreOffice 打开，另存为 .xlsx 后再导入。",
+                 "Open it in WPS, Excel or LibreOffice and save it as .xlsx."});
+}
+
 std::unexpected<Error> unsupported(const std::string& where) {
     return fail(
         ErrorCode::UnsupportedFormat,
@@ -203,6 +238,12 @@ Result<Source> openSource(const std::filesystem::path& file, HeaderRow header) {
     source.where =
         utf8FromPath(file.filename().empty() ? file.parent_path().filename() : file.filename());
     const std::string extension = lowerExtension(file);
+    if (auto other = otherSpreadsheet(file, extension)) {
+        return saveAsWorkbook(std::move(*other), source.where);
+    }
+    if (auto harmless = checkArchive(file); !harmless) {
+        return std::unexpected(std::move(harmless.error()));
+    }
     const std::string name = (extension == ".zip" ? "/vsizip/" : "") + utf8FromPath(file);
     const auto* driver = GDALDriver::FromHandle(
         GDALIdentifyDriverEx(name.c_str(), GDAL_OF_VECTOR, kDrivers, nullptr));

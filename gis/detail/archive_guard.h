@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: The Ruyuan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gis/result.h"
+
+#include <filesystem>
+
+namespace ruyuan::gis::detail {
+
+/// Refuses archives (.zip, .kmz, .xlsx, .xlsm, .ods) that are made to harm: that grow more than a
+/// hundredfold beyond 100 MB when unpacked, hold more than 4 GB or 100,000 parts, or name parts
+/// outside themselves ("../", absolute paths). InvalidData then. Other files, and archives whose
+/// directory cannot be read, pass: their readers tell what is wrong.
+[[nodiscard]] Result<void> checkArchive(const std::filesystem::path& file);
+
+}  // namespace ruyuan::gis::detail
