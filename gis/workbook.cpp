@@ -220,9 +220,8 @@ std::vector<SheetLook> lookAtWorkbook(const std::filesystem::path& file) {
         look.name = attribute(sheet, "name");
         look.hidden = attribute(sheet, "state").contains("idden");  // hidden, veryHidden
         const auto part = relations.find(attribute(sheet, "id"));
-        File content(part == relations.end()
-                         ? nullptr
-                         : VSIFOpenL(inside(book, part->second).c_str(), "rb"));
+        File content(part == relations.end() ? nullptr
+                                             : VSIFOpenL(inside(book, part->second).c_str(), "rb"));
         if (content != nullptr) {
             readSheet(TagReader(std::move(content)), look);
         }

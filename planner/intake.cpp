@@ -169,12 +169,12 @@ gis::Result<ImportSummary> importSheets(Project& project,
     for (std::size_t i = 0; i < sheets.size(); ++i) {
         const auto share = static_cast<double>(sheets.size());
         request.read.layer = sheets[i];
-        auto one = importOne(draft,
-                             request,
-                             hash,
-                             looks,
-                             progress.part(static_cast<double>(i) / share,
-                                           static_cast<double>(i + 1) / share));
+        auto one = importOne(
+            draft,
+            request,
+            hash,
+            looks,
+            progress.part(static_cast<double>(i) / share, static_cast<double>(i + 1) / share));
         if (one) {
             append(all, std::move(*one));
         } else if (one.error().code == gis::ErrorCode::InvalidData) {
@@ -192,8 +192,7 @@ gis::Result<ImportSummary> importSheets(Project& project,
         return std::unexpected(*first);
     }
     const std::span added = std::span(draft.sources).last(all.sources.size());
-    if (!std::ranges::all_of(added,
-                             [&](const Source& one) { return alike(added.front(), one); })) {
+    if (!std::ranges::all_of(added, [&](const Source& one) { return alike(added.front(), one); })) {
         return std::unexpected(differentSheets(where, sheets));
     }
     project = std::move(draft);
@@ -221,8 +220,8 @@ gis::Result<ImportSummary> importFile(Project& project,
     const auto looks = gis::lookAtWorkbook(request.file);
     gis::Warnings warnings;
     if (asked.read.layer.empty() && names->size() > 1) {
-        const auto sheets = visibleSheets(
-            *names, looks, gis::utf8FromPath(request.file.filename()), warnings);
+        const auto sheets =
+            visibleSheets(*names, looks, gis::utf8FromPath(request.file.filename()), warnings);
         if (sheets.size() > 1) {
             auto all = importSheets(project, asked, *hash, sheets, looks, progress);
             if (all) {

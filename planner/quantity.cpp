@@ -180,10 +180,17 @@ Quantity takeQuantity(std::string_view& text, std::string_view before) {
     return quantity;
 }
 
+/// Bytes of a character, or of digits that no number can hold ("1E400").
+std::size_t lengthOfNoNumber(std::string_view text) {
+    const bool digit = text[0] >= '0' && text[0] <= '9';
+    return digit ? std::min(text.find_first_not_of("0123456789.eE+-"), text.size())
+                 : detail::characterLength(text);
+}
+
 bool startsNumber(std::string_view text, std::string_view before) {
     const bool sign = text.size() > 1 && text[0] == '-' && before.empty();
     const char first = text[sign ? 1 : 0];
-    return (first >= '0' && first <= '9') || (first == '.' && leadingNumber(text).has_value());
+    return ((first >= '0' && first <= '9') || first == '.') && leadingNumber(text).has_value();
 }
 
 }  // namespace
@@ -228,7 +235,7 @@ std::vector<Quantity> parseQuantities(std::string_view cell) {
     while (at < text.size()) {
         if (!startsNumber(text.substr(at), text.substr(start, at - start))) {
             const auto separator = leadingSeparator(text.substr(at));
-            at += separator.empty() ? detail::characterLength(text.substr(at)) : separator.size();
+            at += separator.empty() ? lengthOfNoNumber(text.substr(at)) : separator.size();
             start = separator.empty() ? start : at;
             continue;
         }

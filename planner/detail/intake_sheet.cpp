@@ -72,14 +72,15 @@ void Batch::heedUncomputed() {
         }
     }
     for (const auto& [column, rows] : byColumn) {
-        note(rows.firstRow,
-             {},
-             gis::text("列“{}”有{}个公式单元格没有保存计算结果，按空白采用；请用表格软件打开并保存"
-                       "后重新导入",
-                       "column \"{}\" has {} formulas whose results were not saved; taken as blank. "
-                       "Open and save the file in a spreadsheet program, then import it again",
-                       ledger_.columns[column].header,
-                       rows.count));
+        note(
+            rows.firstRow,
+            {},
+            gis::text("列“{}”有{}个公式单元格没有保存计算结果，按空白采用；请用表格软件打开并保存"
+                      "后重新导入",
+                      "column \"{}\" has {} formulas whose results were not saved; taken as blank. "
+                      "Open and save the file in a spreadsheet program, then import it again",
+                      ledger_.columns[column].header,
+                      rows.count));
     }
 }
 

@@ -51,8 +51,8 @@ protected:
     [[nodiscard]] std::string issues() const {
         std::string all;
         for (const ImportIssue& issue : project.issues) {
-            all += std::to_string(issue.origin.row) + " " + issue.field + ": " +
-                   issue.sentence.zh + "\n";
+            all += std::to_string(issue.origin.row) + " " + issue.field + ": " + issue.sentence.zh +
+                   "\n";
         }
         return all;
     }
@@ -81,21 +81,54 @@ private:
 };
 
 TEST_F(NastyWorkbook, HasThreeMergedHeaderLinesUnderATitleAndAUnitLine) {
-    const auto done = import(
-        {{"名单",
-          {{"附件2"},
-           {"××市重污染工业企业搬迁改造台账"},
-           {"填报单位：××市工信局", "", "", "", "", "", "", "单位：万元、亩"},
-           {"序号", "企业基本情况", "", "", "", "经济指标", "", "搬迁改造", "", ""},
-           {"", "企业名称", "统一社会信用代码", "位置", "", "营业收入", "占地面积", "方式", "时限",
-            ""},
-           {"", "", "", "经度", "纬度", "", "", "", "启动时间", "完成时限"},
-           {number("1"), "甲水泥有限公司", kCodeA, "113.67", "34.75", number("43500"),
-            number("30.5"), "退城入园", "2019年上半年", "2022年底前"},
-           {number("2"), "乙铸造厂", kCodeB, "113°40′12″", "34°45′", number("800"), number("12"),
-            "关停", "", "2020.12"}},
-          {"A4:A6", "B4:E4", "F4:G4", "H4:J4", "B5:B6", "C5:C6", "D5:E5", "F5:F6", "G5:G6",
-           "H5:H6", "I5:J5"}}});
+    const auto done =
+        import({{"名单",
+                 {{"附件2"},
+                  {"××市重污染工业企业搬迁改造台账"},
+                  {"填报单位：××市工信局", "", "", "", "", "", "", "单位：万元、亩"},
+                  {"序号", "企业基本情况", "", "", "", "经济指标", "", "搬迁改造", "", ""},
+                  {"",
+                   "企业名称",
+                   "统一社会信用代码",
+                   "位置",
+                   "",
+                   "营业收入",
+                   "占地面积",
+                   "方式",
+                   "时限",
+                   ""},
+                  {"", "", "", "经度", "纬度", "", "", "", "启动时间", "完成时限"},
+                  {number("1"),
+                   "甲水泥有限公司",
+                   kCodeA,
+                   "113.67",
+                   "34.75",
+                   number("43500"),
+                   number("30.5"),
+                   "退城入园",
+                   "2019年上半年",
+                   "2022年底前"},
+                  {number("2"),
+                   "乙铸造厂",
+                   kCodeB,
+                   "113°40′12″",
+                   "34°45′",
+                   number("800"),
+                   number("12"),
+                   "关停",
+                   "",
+                   "2020.12"}},
+                 {"A4:A6",
+                  "B4:E4",
+                  "F4:G4",
+                  "H4:J4",
+                  "B5:B6",
+                  "C5:C6",
+                  "D5:E5",
+                  "F5:F6",
+                  "G5:G6",
+                  "H5:H6",
+                  "I5:J5"}}});
     ASSERT_TRUE(done) << done.error().sentence.zh;
     ASSERT_THAT(names(), ElementsAre("甲水泥有限公司", "乙铸造厂")) << issues();
     EXPECT_THAT(done->unusedColumns, IsEmpty());
@@ -176,8 +209,10 @@ TEST_F(NastyWorkbook, ComputesWithFormulas) {
         import({{"名单",
                  {{"企业名称", "统一社会信用代码", "营业收入（万元）", "占地面积（亩）"},
                   {"甲厂", kCodeA, formula("B10*2", "43500"), formula("SUM(E1:E2)", "30")},
-                  {formula("CONCATENATE(\"乙\",\"厂\")", "乙厂"), kCodeB,
-                   formula("VLOOKUP(A3,其他!A:B,2,0)", ""), formula("1/0", "#DIV/0!")}}}});
+                  {formula("CONCATENATE(\"乙\",\"厂\")", "乙厂"),
+                   kCodeB,
+                   formula("VLOOKUP(A3,其他!A:B,2,0)", ""),
+                   formula("1/0", "#DIV/0!")}}}});
     ASSERT_TRUE(done) << done.error().sentence.zh;
     ASSERT_THAT(names(), ElementsAre("甲厂", "乙厂")) << issues();
     EXPECT_EQ(project.sites[0].revenue->wan(), 43500);
@@ -260,11 +295,14 @@ TEST_F(NastyWorkbook, IsAnOpenDocumentWithSpannedHeaders) {
 }
 
 TEST_F(NastyWorkbook, IsAllTextWithFullWidthDigitsAndBlanks) {
-    const auto done =
-        import({{"名单",
-                 {{" 企 业 名 称 ", "统一社会信用代码\n（18位）", "从业人员\n（人）", "经度", "纬度"},
-                  {" 甲厂（停产） ", std::string(" 9141 0100 7996 5505 8R").c_str(), "３２０",
-                   "１１３．６７", "３４．７５"}}}});
+    const auto done = import(
+        {{"名单",
+          {{" 企 业 名 称 ", "统一社会信用代码\n（18位）", "从业人员\n（人）", "经度", "纬度"},
+           {" 甲厂（停产） ",
+            std::string(" 9141 0100 7996 5505 8R").c_str(),
+            "３２０",
+            "１１３．６７",
+            "３４．７５"}}}});
     ASSERT_TRUE(done) << done.error().sentence.zh;
     ASSERT_EQ(project.sites.size(), 1U) << issues();
     EXPECT_EQ(project.sites[0].creditCode, kCodeA);
@@ -277,16 +315,17 @@ TEST_F(NastyWorkbook, IsTextOfAnyEncodingAndAnyLineEnd) {
         const char* file;
         std::string content;
         const char* name;
-    } kFiles[] = {
-        // GB18030 without a mark, lines ended by CR only: 企业名称,县区 / 甲厂,中原区
-        {"gbk.csv", "\xC6\xF3\xD2\xB5\xC3\xFB\xB3\xC6,\xCF\xD8\xC7\xF8\r\xBC\xD7\xB3\xA7,"
-                    "\xD6\xD0\xD4\xAD\xC7\xF8\r",
-         "甲厂"},
-        {"mark.tsv", "\xEF\xBB\xBF企业名称\t县区\r\n乙厂\t中原区\r\n", "乙厂"},
-        {"utf16.csv", std::string("\xFF\xFE\x01\x4F\x1A\x4E\x0D\x54\xF0\x79\x0A\x00", 12) +
-                          std::string("\x19\x4E\x82\x53\x0A\x00", 6),
-         "丙厂"},
-        {"semicolon.txt", "企业名称;县区\n丁厂;中原区\n", "丁厂"}};
+    } kFiles[] = {// GB18030 without a mark, lines ended by CR only: 企业名称,县区 / 甲厂,中原区
+                  {"gbk.csv",
+                   "\xC6\xF3\xD2\xB5\xC3\xFB\xB3\xC6,\xCF\xD8\xC7\xF8\r\xBC\xD7\xB3\xA7,"
+                   "\xD6\xD0\xD4\xAD\xC7\xF8\r",
+                   "甲厂"},
+                  {"mark.tsv", "\xEF\xBB\xBF企业名称\t县区\r\n乙厂\t中原区\r\n", "乙厂"},
+                  {"utf16.csv",
+                   std::string("\xFF\xFE\x01\x4F\x1A\x4E\x0D\x54\xF0\x79\x0A\x00", 12) +
+                       std::string("\x19\x4E\x82\x53\x0A\x00", 6),
+                   "丙厂"},
+                  {"semicolon.txt", "企业名称;县区\n丁厂;中原区\n", "丁厂"}};
     for (const auto& [file, content, name] : kFiles) {
         const auto done = import(file, content);
         ASSERT_TRUE(done) << file << done.error().sentence.zh;

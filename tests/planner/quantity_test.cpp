@@ -89,6 +89,7 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"100亩以上", Target::Mu, {}, Remark::Yes},
                     Case{"不足20人", Target::Persons, {}, Remark::Yes},
                     Case{"-5亩", Target::Mu, {}, Remark::Yes},
+                    Case{"1E400亩", Target::Mu, {}, Remark::Yes},
                     Case{"5000t/d", Target::TonsPerYear, {}, Remark::Yes},
                     Case{"120吨", Target::Mu, {}, Remark::Yes},
                     Case{"5间", Target::Mu, {}, Remark::Yes},

@@ -79,8 +79,7 @@ private:
 std::string cellXml(const WorkbookCell& cell, const std::string& place, SharedTexts& texts) {
     switch (cell.kind) {
         case WorkbookCell::Kind::Text:
-            return std::format(
-                R"(<c r="{}" t="s"><v>{}</v></c>)", place, texts.indexOf(cell.text));
+            return std::format(R"(<c r="{}" t="s"><v>{}</v></c>)", place, texts.indexOf(cell.text));
         case WorkbookCell::Kind::Number:
             return std::format(R"(<c r="{}"><v>{}</v></c>)", place, cell.text);
         case WorkbookCell::Kind::Day:
@@ -103,8 +102,8 @@ std::string sheetXml(const WorkbookSheet& sheet, SharedTexts& texts) {
     if (!sheet.hiddenColumns.empty()) {
         xml += "<cols>";
         for (const std::size_t column : sheet.hiddenColumns) {
-            xml += std::format(
-                R"(<col min="{0}" max="{0}" width="0" hidden="1" customWidth="1"/>)", column + 1);
+            xml += std::format(R"(<col min="{0}" max="{0}" width="0" hidden="1" customWidth="1"/>)",
+                               column + 1);
         }
         xml += "</cols>";
     }
@@ -130,27 +129,24 @@ std::string sheetXml(const WorkbookSheet& sheet, SharedTexts& texts) {
 }
 
 std::string relation(std::size_t id, const char* type, const std::string& target) {
-    return std::format(R"(<Relationship Id="rId{}" Type="{}/{}" Target="{}"/>)",
-                       id,
-                       kOffice,
-                       type,
-                       target);
+    return std::format(
+        R"(<Relationship Id="rId{}" Type="{}/{}" Target="{}"/>)", id, kOffice, type, target);
 }
 
 Parts workbookParts(const std::vector<WorkbookSheet>& sheets) {
     SharedTexts texts;
     Parts parts;
-    std::string types =
-        std::format("{}<Types xmlns=\"{}/content-types\"><Default Extension=\"rels\" "
-                    "ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
-                    "<Default Extension=\"xml\" ContentType=\"application/xml\"/>",
-                    kDeclaration,
-                    kPackage);
+    std::string types = std::format(
+        "{}<Types xmlns=\"{}/content-types\"><Default Extension=\"rels\" "
+        "ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
+        "<Default Extension=\"xml\" ContentType=\"application/xml\"/>",
+        kDeclaration,
+        kPackage);
     constexpr const char* kType = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
     types += std::format(
         R"(<Override PartName="/xl/workbook.xml" ContentType="{}sheet.main+xml"/>)", kType);
-    std::string relations = std::format(
-        "{}<Relationships xmlns=\"{}/relationships\">", kDeclaration, kPackage);
+    std::string relations =
+        std::format("{}<Relationships xmlns=\"{}/relationships\">", kDeclaration, kPackage);
     const std::string root =
         relations + relation(1, "officeDocument", "xl/workbook.xml") + "</Relationships>";
     std::string book = std::format(
@@ -228,10 +224,10 @@ void writeZip(const std::filesystem::path& file, const Parts& parts) {
     void* zip = CPLCreateZip(file.string().c_str(), nullptr);
     bool good = zip != nullptr;
     for (const auto& [name, content] : parts) {
-        good = good && CPLCreateFileInZip(zip, name.c_str(), nullptr) == CE_None &&
-               CPLWriteFileInZip(zip, content.data(), static_cast<int>(content.size())) ==
-                   CE_None &&
-               CPLCloseFileInZip(zip) == CE_None;
+        good =
+            good && CPLCreateFileInZip(zip, name.c_str(), nullptr) == CE_None &&
+            CPLWriteFileInZip(zip, content.data(), static_cast<int>(content.size())) == CE_None &&
+            CPLCloseFileInZip(zip) == CE_None;
     }
     if (!good || CPLCloseZip(zip) != CE_None) {
         throw std::runtime_error("cannot write " + file.string());
