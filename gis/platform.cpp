@@ -177,6 +177,10 @@ bool errorIsTerminal() {
     return ::isatty(STDERR_FILENO) == 1;
 }
 
+bool inputIsTerminal() {
+    return ::isatty(STDIN_FILENO) == 1;
+}
+
 std::string userLocale() {
     for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
         if (const char* value = std::getenv(name); value != nullptr && *value != '\0') {

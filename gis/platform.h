@@ -24,6 +24,8 @@ namespace ruyuan::gis {
 
 /// Whether people look at standard error (for progress lines).
 [[nodiscard]] bool errorIsTerminal();
+/// Whether people write standard input.
+[[nodiscard]] bool inputIsTerminal();
 
 /// "zh_CN.UTF-8" and the like from the environment; empty when nothing is set.
 [[nodiscard]] std::string userLocale();

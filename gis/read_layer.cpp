@@ -269,8 +269,12 @@ Result<ReadResult> readSource(Source source,
     setCrs(layer, options, source.where, result);
     if (source.isShapefile()) {
         const std::string said = encoding.empty() ? declaredEncoding(layer) : encoding;
-        result.encodingUsed =
-            detail::decodeLayer(result.layer, said, source.where, result.warnings);
+        result.encodingUsed = detail::decodeLayer(
+            result.layer,
+            said,
+            source.where,
+            result.warnings,
+            encoding.empty() ? detail::Saying::OfTheFile : detail::Saying::OfAPerson);
     } else {
         (void)detail::decodeLayer(result.layer, "UTF-8", source.where, result.warnings);
     }

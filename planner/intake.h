@@ -7,6 +7,7 @@
 #include "gis/read_layer.h"
 #include "gis/result.h"
 #include "planner/project.h"
+#include "planner/recipe.h"
 
 #include <filesystem>
 #include <map>
@@ -36,6 +37,11 @@ struct ImportRequest {
     std::filesystem::path controlPoints;
     /// The largest residual in metres at which control points are believed.
     double controlLimit = 5;
+    /// DEFAULT: unset. How files of this sender are read; what is stated above goes before it.
+    /// Unset: the project's recipe whose columns the file has (nine tenths of them), if any.
+    std::optional<ImportRecipe> recipe;
+    /// DEFAULT: true. False: without the project's recipes.
+    bool seekRecipe = true;
 };
 
 /// Sets what a person says about the coordinates of a file ("EPSG:4547", "GCJ-02", 百度,
@@ -53,6 +59,7 @@ struct ImportSummary {
     int rowsSkipped = 0;
     std::vector<std::string> unusedColumns;  ///< headers that no field recognised
     gis::Warnings warnings;
+    std::string recipe;  ///< name of the one that was used; empty without one
     /// How the coordinates were understood, why, and what was done; empty without coordinates.
     gis::Text coordinates;
 };

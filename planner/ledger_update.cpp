@@ -10,6 +10,7 @@
 #include "planner/fields.h"
 #include "planner/pipeline.h"
 #include "planner/provenance.h"
+#include "planner/recipe.h"
 
 #include <algorithm>
 #include <array>
@@ -260,6 +261,26 @@ std::vector<CellChange> changesOf(const Project& project,
     return cells;
 }
 
+/// What was stated of the coordinates of the earlier version holds for the newer one as well,
+/// where nothing else is stated.
+Result<ImportRequest> withSystemOf(const Project& project, int replaced, ImportRequest request) {
+    const auto source = std::ranges::find(project.sources, replaced, &Source::id);
+    const std::string system = statedSystem(*source);
+    if (!system.empty() && !request.read.crs && !request.offset) {
+        if (auto done = stateSystem(request, system); !done) {
+            return std::unexpected(done.error());
+        }
+    }
+    return request;
+}
+
+/// Whether a row of the ledger tells of a site that was merged into another: by the same name.
+bool isMerged(const Project& project, const std::set<int>& versions, const Site& newer) {
+    return std::ranges::any_of(project.mergedRows, [&](const MergedRow& row) {
+        return versions.contains(row.origin.source) && firmKey(row.name) == firmKey(newer.name);
+    });
+}
+
 bool isOfDecision(const CellChange& cell) {
     return cell.field != "place" && findField<Site>(cell.field) == nullptr;
 }
@@ -383,7 +404,11 @@ Result<LedgerUpdate> compareLedger(const Project& project,
     read.asOf = project.asOf;
     read.counties = project.counties;
     read.sources = project.sources;
-    const auto done = importFile(read, request, progress);
+    const auto asked = withSystemOf(project, *replaced, request);
+    if (!asked) {
+        return std::unexpected(asked.error());
+    }
+    const auto done = importFile(read, *asked, progress);
     if (!done) {
         return std::unexpected(done.error());
     }
@@ -433,7 +458,7 @@ Result<LedgerUpdate> compareLedger(const Project& project,
         }
     }
     for (std::size_t i = 0; i < update.sites.size(); ++i) {
-        if (!known.contains(i)) {
+        if (!known.contains(i) && !isMerged(project, versions, update.sites[i])) {
             const Site& site = update.sites[i];
             update.changes.push_back({SiteChange::Kind::Added,
                                       std::format("row:{}", site.origin.row),

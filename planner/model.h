@@ -87,6 +87,21 @@ struct ListChange {
     int source = 0;        ///< Source::id of the newer version
 };
 
+/// A row that told of a site which another row tells of, too: the two were made one.
+struct MergedRow {
+    std::string siteId;    ///< of the site that stayed
+    std::string mergedId;  ///< that the row had as a site of its own
+    std::string name;
+    std::string originalRow;  ///< as Site::originalRow
+    Origin origin;
+};
+
+/// How the files of a sender are read (planner/recipe.h), as recipeText() writes it.
+struct StoredRecipe {
+    std::string name;
+    std::string text;
+};
+
 /// A row or value that could not be used, or was guessed; the fix-list of an import.
 struct ImportIssue {
     Origin origin;

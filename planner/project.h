@@ -30,6 +30,8 @@ struct Project {
     std::vector<Source> sources;
     std::vector<ImportIssue> issues;
     std::vector<ListChange> listChanges;  ///< in the order in which they were accepted
+    std::vector<MergedRow> mergedRows;
+    std::vector<StoredRecipe> recipes;  ///< names are unique
     std::vector<Site> sites;
     std::vector<Equipment> equipment;
     std::vector<Park> parks;

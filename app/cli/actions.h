@@ -42,7 +42,9 @@ struct ImportOptions {
     bool preview = false;              ///< only show what would happen
     bool json = false;                 ///< of a preview
     bool acceptGuesses = false;        ///< what is only likely about the coordinates
-    std::string controlPoints{};       ///< table of control points
+    std::string recipe{};              ///< name or file; empty: found by the headers
+    bool noRecipe = false;
+    std::string controlPoints{};                                  ///< table of control points
     double controlLimit = planner::ImportRequest().controlLimit;  ///< m
 };
 /// What an import asks of intake.

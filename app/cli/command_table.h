@@ -73,6 +73,9 @@ private:
 /// Declares scenario, diff and robust.
 void addScenarioCommands(CLI::App& program, gis::Language language, Action& action);
 
+/// Declares problems, duplicates, merge and recipe.
+void addIntakeCommands(CLI::App& program, gis::Language language, Action& action);
+
 /// Declares decisions, decide, withdraw, forbid and allow.
 void addDecisionCommands(CLI::App& program, gis::Language language, Action& action);
 

@@ -5,10 +5,8 @@
 
 #include "app/cli/actions.h"
 #include "app/cli/command_table.h"
-#include "app/cli/duplicate_actions.h"
 #include "app/cli/journal_actions.h"
 #include "app/cli/obligation_actions.h"
-#include "app/cli/problem_actions.h"
 #include "app/cli/score_actions.h"
 #include "app/cli/suitability_actions.h"
 #include "app/cli/update_actions.h"
@@ -45,8 +43,6 @@ public:
     void addShow();
     void addExplain();
     void addSubsidies();
-    void addProblems();
-    void addDuplicates();
     void addScores();
     void addProgress();
     void addCountyPlan();
@@ -141,6 +137,13 @@ void Commands::addImport() {
                 target.file = value.substr(std::min(sign + 1, value.size()));
             });
     addReading(sub, *options);
+    auto* recipe = sub->add_option(
+        "--recipe",
+        options->recipe,
+        say({"按这个导入配方读取（名称或 .toml 文件；默认按表头找）",
+             "read after this recipe (a name or a .toml file; default: found by the headers)"}));
+    sub->add_flag("--no-recipe", options->noRecipe, say({"不用任何导入配方", "without any recipe"}))
+        ->excludes(recipe);
     sub->add_flag("--accept",
                   options->acceptGuesses,
                   say({"采用只是可能的坐标系判断（否则停下来说明依据，退出码 10）",
@@ -456,35 +459,6 @@ void Commands::addSubsidies() {
     onCall(sub, options, runSubsidies);
 }
 
-void Commands::addProblems() {
-    CLI::App* sub = command("problems",
-                            {"数据中待改正和待核对的问题", "What in the data has to be looked at"},
-                            "ruyuan problems 郑州.gpkg\n"
-                            "  ruyuan problems 郑州.gpkg --kind code --fix");
-    auto options = std::make_shared<ProblemOptions>();
-    projectArgument(sub, options->project);
-    sub->add_option("--kind", options->kind, say({"只看一类", "one kind only"}));
-    sub->add_option("--site", options->site, say({"只看一个厂区", "one site only"}));
-    auto* fix = sub->add_flag(
-        "--fix",
-        options->fix,
-        say({"改正其中确定无疑的（可撤销）", "mend what is beyond doubt (undo takes it back)"}));
-    jsonFlag(sub, options->json);
-    fix->excludes("--json");
-    onCall(sub, options, runProblems);
-}
-
-void Commands::addDuplicates() {
-    CLI::App* sub = command("duplicates",
-                            {"疑似重复的厂区：信用代码、名称、位置",
-                             "Sites that seem to be listed twice: code, name, place"},
-                            "ruyuan duplicates 郑州.gpkg");
-    auto options = std::make_shared<DuplicatesOptions>();
-    projectArgument(sub, options->project);
-    jsonFlag(sub, options->json);
-    onCall(sub, options, runDuplicates);
-}
-
 void Commands::addScores() {
     CLI::App* sub =
         command("scores",
@@ -557,12 +531,11 @@ void addCommands(CLI::App& program, Language language, Action& action) {
     commands->addShow();
     commands->addExplain();
     commands->addSubsidies();
-    commands->addProblems();
-    commands->addDuplicates();
     commands->addScores();
     commands->addProgress();
     commands->addCountyPlan();
     commands->addPolicy();
+    addIntakeCommands(program, language, action);
     addDecisionCommands(program, language, action);
     addScenarioCommands(program, language, action);
     addJournalCommands(program, language, action);

@@ -115,6 +115,18 @@ gis::Progress Console::progress() const {
     return {report, stop_};
 }
 
+bool Console::canAsk() const {
+    return gis::inputIsTerminal() && gis::errorIsTerminal();
+}
+
+bool Console::confirm(const gis::Text& question) const {
+    clearLine();
+    std::cerr << say(question) << " [y/N] " << std::flush;
+    std::string answer;
+    std::getline(std::cin, answer);
+    return answer == "y" || answer == "Y" || answer == "yes" || answer == "是";
+}
+
 void Console::clearLine() const {
     if (gis::errorIsTerminal()) {
         std::cerr << "\r\033[K" << std::flush;

@@ -47,6 +47,11 @@ public:
     void warn(const gis::Warning& warning) const;
     void error(const gis::Error& error) const;
 
+    /// Whether a person sits before it: standard input and standard error are terminals.
+    [[nodiscard]] bool canAsk() const;
+    /// Asks a yes-or-no question on standard error; anything but y, yes or 是 is no.
+    [[nodiscard]] bool confirm(const gis::Text& question) const;
+
     /// Progress on one line of the terminal, nothing when people do not look; stops on Ctrl-C.
     [[nodiscard]] gis::Progress progress() const;
     /// Removes the progress line.

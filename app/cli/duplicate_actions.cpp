@@ -3,10 +3,15 @@
 
 #include "app/cli/duplicate_actions.h"
 
+#include "app/cli/cells.h"
 #include "app/cli/opened.h"
 #include "app/cli/text_table.h"
+#include "app/common/acting.h"
+#include "app/common/cell_text.h"
 #include "gis/platform.h"
 #include "planner/duplicates.h"
+#include "planner/fields.h"
+#include "planner/merge_sites.h"
 #include "planner/project_file.h"
 
 #include <nlohmann/json.hpp>
@@ -120,6 +125,86 @@ ExitStatus runDuplicates(const DuplicatesOptions& options, const Console& consol
                             project->sites.size(),
                             sites,
                             clusters.size()));
+    if (!clusters.empty()) {
+        std::string ids;
+        for (const std::size_t index : clusters.front().sites) {
+            ids += " " + project->sites[index].id;
+        }
+        console.print(gis::text("确属同一厂区的可合为一个，例如 ruyuan merge {}{}",
+                                "those that are one can be made one, e.g. ruyuan merge {}{}",
+                                options.project,
+                                ids));
+    }
+    return ExitStatus::Success;
+}
+
+namespace {
+
+/// A difference with its values as people read them.
+Text differenceText(const planner::MergeDifference& difference) {
+    const auto* field = planner::findField<planner::Site>(difference.field);
+    const auto both = [](const gis::Value& value) {
+        return Text{cellText(value, Language::Chinese), cellText(value, Language::English)};
+    };
+    return gis::text("{} {}：保留“{}”，未采用“{}”",
+                     "{} {}: \"{}\" stays, \"{}\" was not taken",
+                     difference.siteId,
+                     field == nullptr ? Text{} : field->label(),
+                     both(difference.kept),
+                     both(difference.left));
+}
+
+std::string joinedIds(const std::vector<std::string>& ids, std::size_t from) {
+    std::string all;
+    for (std::size_t i = from; i < ids.size(); ++i) {
+        all += (all.empty() ? "" : ", ") + ids[i];
+    }
+    return all;
+}
+
+}  // namespace
+
+ExitStatus runMerge(const MergeOptions& options, const Console& console) {
+    const auto file = gis::pathFromUtf8(options.project);
+    const auto before = planner::readProject(file);
+    if (!before) {
+        return failed(before.error(), console);
+    }
+    Project after = *before;
+    const auto report = planner::mergeSites(after, options.sites);
+    if (!report) {
+        return failed(report.error(), console);
+    }
+    const Text sentence = gis::text(
+        "{} 并入 {}", "{} became part of {}", joinedIds(options.sites, 1), options.sites.front());
+    if (auto done =
+            planner::writeProject(file, *before, after, actOf("merge", sentence, options.reason));
+        !done) {
+        return failed(done.error(), console);
+    }
+    if (options.json) {
+        Json differences = Json::array();
+        for (const planner::MergeDifference& one : report->differences) {
+            differences.push_back({{"site", one.siteId},
+                                   {"field", one.field},
+                                   {"kept", cellJson(one.kept)},
+                                   {"left", cellJson(one.left)}});
+        }
+        console.printRaw(Json{{"site", options.sites.front()},
+                              {"filled", report->filled},
+                              {"differences", std::move(differences)}}
+                             .dump(2) +
+                         "\n");
+        return ExitStatus::Success;
+    }
+    console.print(
+        gis::text("{}：补充 {} 项；各来源保留，ruyuan undo 可撤销",
+                  "{}: {} fields filled in; every source stays, ruyuan undo takes it back",
+                  sentence,
+                  report->filled));
+    for (const planner::MergeDifference& one : report->differences) {
+        console.print(gis::text("  {}", "  {}", differenceText(one)));
+    }
     return ExitStatus::Success;
 }
 

@@ -9,11 +9,14 @@
 #include "gis/platform.h"
 #include "planner/fields.h"
 #include "planner/project_file.h"
+#include "planner/recipe.h"
 
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <format>
+#include <fstream>
+#include <iterator>
 
 namespace ruyuan::app {
 
@@ -45,6 +48,7 @@ Result<planner::ImportRequest> importRequest(const ImportOptions& options) {
         }
     }
     request->acceptGuesses = options.acceptGuesses;
+    request->seekRecipe = !options.noRecipe;
     request->controlPoints = gis::pathFromUtf8(options.controlPoints);
     request->controlLimit = options.controlLimit;
     for (const std::string& pair : options.columns) {
@@ -245,6 +249,50 @@ ExitStatus showPreview(const Project& project,
 
 }  // namespace
 
+namespace {
+
+/// The recipe that was named: one of the project's, or a file.
+Result<void> takeRecipe(const Project& project,
+                        const std::string& named,
+                        planner::ImportRequest& request) {
+    if (named.empty()) {
+        return {};
+    }
+    auto recipe = planner::findRecipe(project, named);
+    if (!recipe && std::filesystem::is_regular_file(gis::pathFromUtf8(named))) {
+        std::ifstream input(gis::pathFromUtf8(named), std::ios::binary);
+        recipe =
+            planner::parseRecipe(std::string(std::istreambuf_iterator<char>(input), {}), named);
+    }
+    if (!recipe) {
+        return std::unexpected(recipe.error());
+    }
+    if (request.read.encoding.empty()) {
+        request.read.encoding = recipe->encoding;
+    }
+    request.recipe = std::move(*recipe);
+    return {};
+}
+
+/// Imports; what is only likely is asked on a terminal, and elsewhere refused with its evidence.
+Result<Imported> importOrAsk(Project& project,
+                             const ImportOptions& options,
+                             planner::ImportRequest request,
+                             const Console& console) {
+    auto imported = importInto(project, options.content, request, console.progress());
+    if (imported || imported.error().code != gis::ErrorCode::Undecided || !console.canAsk()) {
+        return imported;
+    }
+    console.error(imported.error());
+    if (!console.confirm({"采用上述判断吗？", "Take this as it is?"})) {
+        return imported;
+    }
+    request.acceptGuesses = true;
+    return importInto(project, options.content, request, console.progress());
+}
+
+}  // namespace
+
 ExitStatus runImport(const ImportOptions& options, const Console& console) {
     auto request = importRequest(options);
     if (!request) {
@@ -255,11 +303,14 @@ ExitStatus runImport(const ImportOptions& options, const Console& console) {
     if (!project) {
         return failed(project.error(), console);
     }
+    if (auto taken = takeRecipe(*project, options.recipe, *request); !taken) {
+        return failed(taken.error(), console);
+    }
     if (options.preview) {
         return showPreview(*project, options, std::move(*request), console);
     }
     const Project before = *project;
-    auto imported = importInto(*project, options.content, *request, console.progress());
+    auto imported = importOrAsk(*project, options, std::move(*request), console);
     if (!imported) {
         return failed(imported.error(), console);
     }

@@ -32,6 +32,8 @@ struct Found {
     SiteProvenance provenance;
     std::optional<planner::JournalEntry> imported;
     std::vector<HistoryStep> steps;
+    /// Rows that were merged into the site, as "file:row name".
+    std::vector<std::pair<planner::MergedRow, std::string>> merged;
 
     [[nodiscard]] std::vector<const HistoryStep*> editsOf(const std::string& field) const {
         std::vector<const HistoryStep*> edits;
@@ -59,7 +61,16 @@ gis::Result<Found> find(const SourceOptions& options) {
     if (!steps) {
         return std::unexpected(steps.error());
     }
-    Found found{project->sites[*site], planner::provenanceOf(*project, *site, *steps), {}, *steps};
+    Found found{
+        project->sites[*site], planner::provenanceOf(*project, *site, *steps), {}, *steps, {}};
+    for (const planner::MergedRow& row : project->mergedRows) {
+        const auto source =
+            std::ranges::find(project->sources, row.origin.source, &planner::Source::id);
+        if (row.siteId == id) {
+            found.merged.emplace_back(
+                row, source == project->sources.end() ? std::string() : source->file);
+        }
+    }
     if (!options.field.empty()) {
         const auto meant = [&](const FieldProvenance& one) {
             return one.field == options.field || one.label.zh == options.field ||
@@ -126,6 +137,15 @@ Json foundJson(const Found& found) {
                           {"row", one.column.empty() ? Json() : Json(one.row)},
                           {"edits", edits}});
     }
+    Json merged = Json::array();
+    for (const auto& [row, file] : found.merged) {
+        merged.push_back(
+            {{"site", row.mergedId},
+             {"name", row.name},
+             {"file", file},
+             {"row", row.origin.row},
+             {"cells", row.originalRow.empty() ? Json() : Json::parse(row.originalRow)}});
+    }
     const auto& source = found.provenance.source;
     return {{"site", found.site.id},
             {"file", source ? Json(source->file) : Json()},
@@ -135,7 +155,8 @@ Json foundJson(const Found& found) {
             {"crs", source ? Json(source->crs) : Json()},
             {"imported", source ? Json(found.imported->act.time) : Json()},
             {"imported_by", source ? Json(found.imported->act.who) : Json()},
-            {"fields", fields}};
+            {"fields", fields},
+            {"merged", merged}};
 }
 
 }  // namespace
@@ -165,6 +186,14 @@ ExitStatus runSource(const SourceOptions& options, const Console& console) {
                         editsText(found->editsOf(one.field))});
     }
     console.print(sourceText(found->site, found->provenance, found->imported));
+    for (const auto& [row, file] : found->merged) {
+        console.print(gis::text("并入：{} {}（{} 第 {} 行）",
+                                "merged: {} {} ({}, row {})",
+                                row.mergedId,
+                                row.name,
+                                file,
+                                row.origin.row));
+    }
     console.printRaw('\n' + textTable(rows));
     return ExitStatus::Success;
 }

@@ -4,6 +4,7 @@
 #include "gis/detail/decode.h"
 
 #include "gis/detail/encoding.h"
+#include "gis/detail/guess_encoding.h"
 
 #include <algorithm>
 #include <format>
@@ -25,11 +26,24 @@ Text adviceToName() {
             "If the texts look wrong, name the encoding with --encoding."};
 }
 
-void warnGuess(std::string_view encoding, const std::string& where, Warnings& warnings) {
+/// @p said what the file says of itself, which its bytes contradict; empty: nothing.
+void warnGuess(std::string_view encoding,
+               const std::string& said,
+               const DoubleByteVotes& votes,
+               const std::string& where,
+               Warnings& warnings) {
     const Text advice = adviceToName();
-    warnings.push_back({text("文件没有说明文字编码，按 {} 读取。{}",
-                             "The file does not say its encoding; it was read as {}. {}",
+    const Text why = said.empty()
+                         ? Text{"文件没有说明文字编码", "The file does not say its encoding"}
+                         : text("文件自称 {}，但内容不是",
+                                "The file says that it is {}, but its bytes are not",
+                                said);
+    const Text candidates = encoding == kUtf8 ? Text{} : text("（{}）", " ({})", votes.samples());
+    warnings.push_back({text("{}，按 {} 读取{}。{}",
+                             "{}; it was read as {}{}. {}",
+                             why,
                              encoding,
+                             candidates,
                              advice),
                         where});
 }
@@ -75,11 +89,16 @@ bool isCutUtf8(std::string_view rest) {
 struct Evidence {
     bool ascii = true;
     bool utf8 = true;
+    DoubleByteVotes votes;
     std::size_t whole = 0;  // texts beyond ASCII that are strict UTF-8 to the end
     std::size_t cut = 0;    // the same, but for a last character cut in half
 
     void add(std::string_view bytes) {
-        if (!utf8 || isAscii(bytes)) {
+        if (isAscii(bytes)) {
+            return;
+        }
+        votes.add(bytes);
+        if (!utf8) {
             return;
         }
         ascii = false;
@@ -107,6 +126,16 @@ Evidence lookAt(const Layer& layer) {
         }
     }
     return evidence;
+}
+
+/// Whether the bytes cannot be in the encoding that the file claims: no UTF-8, or UTF-8 where a
+/// Chinese double-byte encoding is claimed and would give rare characters.
+bool isContradicted(const std::string& encoding, const Evidence& evidence) {
+    if (encoding == kUtf8) {
+        return !evidence.utf8;
+    }
+    const bool doubleByte = encoding == "GBK" || encoding == kGb18030 || encoding == "BIG5";
+    return doubleByte && evidence.isUtf8Text() && evidence.votes.unlikeGb();
 }
 
 /// Decodes one text after the other, and counts what was lost.
@@ -236,14 +265,16 @@ std::string decodeFile(std::string& bytes,
     if ((encoding.empty() || encoding == kUtf8) && isUtf8(bytes)) {
         return std::string(kUtf8);
     }
+    DoubleByteVotes votes;
+    votes.add(bytes);
     const std::string used = !encoding.empty() ? encoding
                              : marked          ? std::string(kUtf8)
-                                               : std::string(kGb18030);
+                                               : votes.best();
+    if (encoding.empty() && !marked) {
+        warnGuess(used, {}, votes, where, warnings);
+    }
     std::size_t replaced = 0;
     bytes = decoderFor(used).value().recodeLossy(bytes, replaced);
-    if (encoding.empty() && !marked) {
-        warnGuess(used, where, warnings);
-    }
     warnReplaced(replaced, used, where, warnings);
     return used;
 }
@@ -251,16 +282,18 @@ std::string decodeFile(std::string& bytes,
 std::string decodeLayer(Layer& layer,
                         const std::string& encoding,
                         const std::string& where,
-                        Warnings& warnings) {
+                        Warnings& warnings,
+                        Saying saying) {
     const Evidence evidence = lookAt(layer);
     if (evidence.ascii) {
         return encoding.empty() ? std::string(kUtf8) : encoding;
     }
-    const std::string used = !encoding.empty()       ? encoding
-                             : evidence.isUtf8Text() ? std::string(kUtf8)
-                                                     : std::string(kGb18030);
-    if (encoding.empty()) {
-        warnGuess(used, where, warnings);
+    const bool doubted = saying == Saying::OfTheFile && isContradicted(encoding, evidence);
+    const std::string used = !encoding.empty() && !doubted ? encoding
+                             : evidence.isUtf8Text()       ? std::string(kUtf8)
+                                                           : evidence.votes.best();
+    if (encoding.empty() || doubted) {
+        warnGuess(used, encoding, evidence.votes, where, warnings);
     }
     if (used != kUtf8 || !evidence.utf8 || evidence.cut > 0) {
         decodeWith(used, layer, where, warnings);

@@ -62,6 +62,21 @@ Bindings<ListChange> listChangeBindings() {
             boundColumn<ListChange>("source", "来源编号", &ListChange::source)};
 }
 
+Bindings<MergedRow> mergedRowBindings() {
+    Bindings<MergedRow> bindings{
+        boundColumn<MergedRow>("site_id", "厂区编号", &MergedRow::siteId),
+        boundColumn<MergedRow>("merged_id", "并入前编号", &MergedRow::mergedId),
+        boundColumn<MergedRow>("name", "企业名称", &MergedRow::name),
+        boundColumn<MergedRow>("original_row", "原始行", &MergedRow::originalRow)};
+    bindOrigin(bindings);
+    return bindings;
+}
+
+Bindings<StoredRecipe> recipeBindings() {
+    return {boundColumn<StoredRecipe>("name", "名称", &StoredRecipe::name),
+            boundColumn<StoredRecipe>("text", "配方", &StoredRecipe::text)};
+}
+
 Bindings<ImportIssue> issueBindings() {
     Bindings<ImportIssue> bindings{
         boundColumn<ImportIssue>("field", "字段", &ImportIssue::field),
@@ -348,6 +363,14 @@ std::vector<ProjectTable> inputTables(const Project& project) {
         "名单调整",
         "sites that entered or left the list, with the document",
         toLayer("list_changes", project.listChanges, listChangeBindings()));
+    add("merged_rows",
+        "已合并的行",
+        "rows of sites that were found to be listed twice",
+        toLayer("merged_rows", project.mergedRows, mergedRowBindings()));
+    add("recipes",
+        "导入配方",
+        "how the files of a sender are read",
+        toLayer("recipes", project.recipes, recipeBindings()));
     add("sites", "厂区", "production sites", sitesTable(project.sites));
     add("equipment",
         "装备",
@@ -401,6 +424,8 @@ Result<void> readInputTables(const TableReader& read, Project& project) {
     then([&] { return readRows(read, "sources", sourceBindings(), project.sources); });
     then([&] { return readRows(read, "import_issues", issueBindings(), project.issues); });
     then([&] { return readRows(read, "list_changes", listChangeBindings(), project.listChanges); });
+    then([&] { return readRows(read, "merged_rows", mergedRowBindings(), project.mergedRows); });
+    then([&] { return readRows(read, "recipes", recipeBindings(), project.recipes); });
     then([&] {
         return readPlacedRows(read, "sites", recordBindings<Site>(), &Site::place, project.sites);
     });

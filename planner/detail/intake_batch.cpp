@@ -120,21 +120,31 @@ Batch::Batch(const Project& project,
     }
 }
 
+gis::Result<Ledger> Batch::ledgerWith(const HeaderWords& words,
+                                      const std::map<std::string, std::string>& chosen) const {
+    if (!isRawTable(read_.layer, request_)) {
+        return namedLedger(read_.layer);
+    }
+    const auto fieldsOf = [&](const LedgerColumn& column) {
+        return fieldsMeant(column, words, chosen);
+    };
+    return foundLedger(
+        read_.layer,
+        [&](const LedgerColumn& column) { return !fieldsOf(column).empty(); },
+        [&](const LedgerColumn& column) { return fieldsOf(column).contains("name"); });
+}
+
 gis::Result<void> Batch::recognise(const HeaderWords& words) {
-    if (isRawTable(read_.layer, request_)) {
-        const auto fieldsOf = [&](const LedgerColumn& column) {
-            return fieldsMeant(column, words, request_.columns);
-        };
-        auto found = foundLedger(
-            read_.layer,
-            [&](const LedgerColumn& column) { return !fieldsOf(column).empty(); },
-            [&](const LedgerColumn& column) { return fieldsOf(column).contains("name"); });
-        if (!found) {
-            return std::unexpected(found.error());
-        }
-        ledger_ = std::move(*found);
-    } else {
-        ledger_ = namedLedger(read_.layer);
+    if (auto done = chooseRecipe(words); !done) {
+        return done;
+    }
+    auto found = ledgerWith(words, request_.columns);
+    if (!found) {
+        return std::unexpected(found.error());
+    }
+    ledger_ = std::move(*found);
+    if (auto done = heedRecipe(); !done) {
+        return done;
     }
     for (const std::size_t hidden : look_.hiddenColumns) {
         if (hidden < ledger_.columns.size()) {
@@ -150,6 +160,7 @@ gis::Result<void> Batch::recognise(const HeaderWords& words) {
     heedHiddenColumns();
     heedUncomputed();
     blankErrors();
+    clean();
     for (auto& skipped : ledger_.skipped) {
         skip(skipped.number, std::move(skipped.reason));
     }
@@ -333,6 +344,7 @@ ImportSummary Batch::finish(Project& project, const std::string& hash) {
                           source_.rowsSkipped,
                           columns_.unused(),
                           read_.warnings,
+                          request_.recipe ? request_.recipe->name : std::string(),
                           std::move(coordinates_)};
     project.sources.push_back(std::move(source_));
     project.issues.insert(project.issues.end(),

@@ -86,12 +86,19 @@ public:
     [[nodiscard]] ImportSummary finish(Project& project, const std::string& hash);
 
 private:
+    [[nodiscard]] gis::Result<Ledger> ledgerWith(
+        const HeaderWords& words, const std::map<std::string, std::string>& chosen) const;
     void keepOriginals();
 
     // What the spreadsheet did to the cells: intake_sheet.cpp.
     void heedHiddenColumns();
     void heedUncomputed();
     void blankErrors();
+
+    // What is known of the sender: intake_recipe.cpp.
+    [[nodiscard]] gis::Result<void> chooseRecipe(const HeaderWords& words);
+    [[nodiscard]] gis::Result<void> heedRecipe();
+    void clean();
 
     [[nodiscard]] gis::Result<void> placeShapes();
     [[nodiscard]] gis::Result<void> placeCells();
@@ -141,7 +148,7 @@ private:
     void noteAssumedUnits();
 
     const Project& project_;
-    const ImportRequest& request_;
+    ImportRequest request_;  // with what a recipe adds
     gis::ReadResult read_;
     gis::SheetLook look_;
     gis::Progress progress_;

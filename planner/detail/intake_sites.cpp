@@ -168,6 +168,9 @@ int nextSiteNumber(const Project& project) {
     for (const ListChange& change : project.listChanges) {
         next = std::max(next, std::atoi(change.siteId.c_str() + 1) + 1);
     }
+    for (const MergedRow& row : project.mergedRows) {
+        next = std::max(next, std::atoi(row.mergedId.c_str() + 1) + 1);
+    }
     return next;
 }
 

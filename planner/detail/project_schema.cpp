@@ -9,9 +9,12 @@
 #include "planner/detail/project_tables.h"
 #include "planner/detail/table_hash.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <format>
+#include <initializer_list>
 #include <map>
+#include <string_view>
 #include <system_error>
 #include <utility>
 
@@ -88,21 +91,31 @@ Result<void> liftFrom4(gis::GeoPackage& package) {
     return done ? writeLooks(package) : done;
 }
 
-/// Version 5 had no bans.
-Result<void> liftFrom5(gis::GeoPackage& package) {
+/// Adds empty tables that version @p from had not.
+Result<void> addTables(gis::GeoPackage& package,
+                       int from,
+                       std::initializer_list<std::string_view> names) {
     auto hashes = readContentHashes(package);
     if (!hashes) {
         return std::unexpected(hashes.error());
     }
-    for (const ProjectTable& table : scenarioTables({})) {
-        if (table.info.name == "bans") {
+    for (const ProjectTable& table : projectTables({})) {
+        if (std::ranges::contains(names, std::string_view(table.info.name))) {
             if (auto done = package.writeTable(table.info, table.content); !done) {
                 return done;
             }
             (*hashes)[table.info.name] = TableHash(table.content).text();
         }
     }
-    return tellLift(package, 5, *hashes);
+    return tellLift(package, from, *hashes);
+}
+
+Result<void> liftFrom5(gis::GeoPackage& package) {
+    return addTables(package, 5, {"bans"});
+}
+
+Result<void> liftFrom6(gis::GeoPackage& package) {
+    return addTables(package, 6, {"merged_rows", "recipes"});
 }
 
 }  // namespace
@@ -170,8 +183,8 @@ Result<std::filesystem::path> keepOldFile(const std::filesystem::path& file, int
 }
 
 Result<void> liftSchema(gis::GeoPackage& package, int version) {
-    static const std::map<int, Result<void> (*)(gis::GeoPackage&)> steps{{4, &liftFrom4},
-                                                                         {5, &liftFrom5}};
+    static const std::map<int, Result<void> (*)(gis::GeoPackage&)> steps{
+        {4, &liftFrom4}, {5, &liftFrom5}, {6, &liftFrom6}};
     Result<void> done;
     for (auto step = steps.find(version); done && step != steps.end(); ++step) {
         done = step->second(package);

@@ -4,6 +4,7 @@
 #include "planner/project_file.h"
 #include "tests/app/ruyuan_program.h"
 #include "tests/support/temporary_folder.h"
+#include "tests/support/terminal.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -125,6 +126,19 @@ TEST(DatumCommands, AnEditTakesADisplacedFile) {
         ruyuan({"edit", city.file, "--site", "S0001", "--file", point, "--crs", "GCJ-02"});
     ASSERT_EQ(done.status, 0) << done.errors;
     city.expectAt(113.6250, 34.7466);
+}
+
+TEST(DatumCommands, APersonAtATerminalIsAsked) {
+    for (const bool yes : {true, false}) {
+        const Empty city;
+        const auto asked =
+            testing::runOnTerminal(RUYUAN_PROGRAM,
+                                   {"import", city.file, "--sites", city.csv("高德.csv", kGcj02)},
+                                   yes ? "y\n" : "\n");
+        EXPECT_EQ(asked.status, yes ? 0 : 10) << asked.shown;
+        EXPECT_THAT(asked.shown, HasSubstr("采用上述判断吗"));
+        EXPECT_EQ(planner::readProject(city.file)->sites.size(), yes ? 1U : 0U);
+    }
 }
 
 }  // namespace

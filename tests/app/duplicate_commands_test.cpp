@@ -36,5 +36,36 @@ TEST(DuplicatesCommand, ListsClustersWithEvidenceAndOrigin) {
     EXPECT_EQ(ruyuan({"duplicates", (folder.path() / "没有.gpkg").string()}).status, 3);
 }
 
+TEST(MergeCommand, MakesOneOfTwoKeepsTheirSourcesAndIsUndone) {
+    const testing::TemporaryFolder folder;
+    const std::string project = (folder.path() / "市.gpkg").string();
+    const auto write = [&](const char* name, const char* text) {
+        std::ofstream(folder / name) << text;
+        return (folder / name).string();
+    };
+    ASSERT_EQ(ruyuan({"new", project, "--as-of", "2019-07-01"}).status, 0);
+    const std::string a = write("a.csv", "企业名称,职工人数\n宏昌水泥厂,120\n");
+    const std::string b = write("b.csv", "企业名称,职工人数,营业收入（万元）\n宏昌水泥,130,800\n");
+    ASSERT_EQ(ruyuan({"import", project, "--sites", a}).status, 0);
+    ASSERT_EQ(ruyuan({"import", project, "--sites", b}).status, 0);
+    const auto merged = ruyuan({"merge", project, "S0001", "S0002", "--reason", "同一厂区"});
+    ASSERT_EQ(merged.status, 0) << merged.errors;
+    EXPECT_THAT(merged.output, HasSubstr("补充 1 项"));
+    EXPECT_THAT(merged.output, HasSubstr("保留“120”，未采用“130”"));
+    const Json source = Json::parse(ruyuan({"source", project, "S0001", "--json"}).output);
+    EXPECT_EQ(source["file"], "a.csv");
+    ASSERT_EQ(source["merged"].size(), 1U);
+    EXPECT_EQ(source["merged"][0]["file"], "b.csv");
+    EXPECT_EQ(source["merged"][0]["cells"]["职工人数"], "130");
+    EXPECT_THAT(ruyuan({"source", project, "S0001"}).output, HasSubstr("并入：S0002 宏昌水泥"));
+    // The next version of the second ledger still knows it.
+    const auto update = ruyuan({"update", project, b, "--replaces", "2", "--json"});
+    ASSERT_EQ(update.status, 0) << update.errors;
+    EXPECT_TRUE(Json::parse(update.output)["changes"].empty()) << update.output;
+    ASSERT_EQ(ruyuan({"undo", project}).status, 0);
+    EXPECT_THAT(ruyuan({"source", project, "S0002"}).output, HasSubstr("b.csv"));
+    EXPECT_EQ(ruyuan({"merge", project, "S0001", "S0009"}).status, 3);
+}
+
 }  // namespace
 }  // namespace ruyuan

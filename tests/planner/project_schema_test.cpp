@@ -80,11 +80,12 @@ TEST(ProjectSchema, TheFirstWriteLiftsAndKeepsTheOldFile) {
 
     const auto entries = readJournal(old.file);
     ASSERT_TRUE(entries);
-    ASSERT_EQ(entries->size(), 8U);
-    EXPECT_EQ((*entries)[5].act.command, "lift") << "from 4 to 5";
-    EXPECT_EQ((*entries)[6].act.command, "lift") << "from 5 to 6";
-    EXPECT_EQ((*entries)[7].act.command, "edit");
-    EXPECT_EQ((*entries)[7].number, project.version);
+    ASSERT_EQ(entries->size(), 9U);
+    for (const std::size_t lift : {5U, 6U, 7U}) {
+        EXPECT_EQ((*entries)[lift].act.command, "lift") << "from " << lift - 1;
+    }
+    EXPECT_EQ((*entries)[8].act.command, "edit");
+    EXPECT_EQ((*entries)[8].number, project.version);
     EXPECT_THAT(*verifyJournal(old.file), IsEmpty());
     EXPECT_TRUE(gis::GeoPackage::open(old.file, gis::OpenMode::Read)->checkIntegrity());
     ASSERT_TRUE(editSites(old.file, project, {{2, Site(site)}, {1, site}}, someAct("edit")));
@@ -132,6 +133,26 @@ TEST(ProjectSchema, AFileOfVersion5KeepsItsDecisionsAndTakesBans) {
     ASSERT_TRUE(undoLast(old.file, someAct(""))) << "before the lift";
     EXPECT_THAT(*verifyJournal(old.file), IsEmpty());
     EXPECT_TRUE(fs::exists(old.folder / "市 旧.version-5.gpkg"));
+}
+
+TEST(ProjectSchema, AFileOfVersion6KeepsItsBansAndTakesRecipes) {
+    const OldFile old(6);
+    const Project project = readProject(old.file).value();
+    ASSERT_EQ(project.bans.size(), 1U);
+    EXPECT_EQ(project.bans[0].reason, "不关");
+    EXPECT_THAT(project.recipes, IsEmpty());
+    Project after = project;
+    after.recipes.push_back({"甲", "name = \"甲\"\ncontent = \"sites\"\n"});
+    after.mergedRows.push_back({"S0001", "S0002", "乙铸造厂", "{}", {1, 3}});
+    ASSERT_TRUE(writeProject(old.file, project, after, someAct("recipe")));
+    const Project read = readProject(old.file).value();
+    ASSERT_EQ(read.recipes.size(), 1U);
+    EXPECT_EQ(read.recipes[0].text, after.recipes[0].text);
+    ASSERT_EQ(read.mergedRows.size(), 1U);
+    EXPECT_EQ(read.mergedRows[0].mergedId, "S0002");
+    EXPECT_EQ(read.mergedRows[0].origin.row, 3);
+    EXPECT_THAT(*verifyJournal(old.file), IsEmpty());
+    EXPECT_TRUE(fs::exists(old.folder / "市 旧.version-6.gpkg"));
 }
 
 TEST(ProjectSchema, NothingIsLiftedForAnActThatIsRefused) {

@@ -1,0 +1,205 @@
+// SPDX-FileCopyrightText: The Ruyuan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/cli/recipe_actions.h"
+
+#include "app/cli/opened.h"
+#include "app/cli/text_table.h"
+#include "app/common/acting.h"
+#include "gis/platform.h"
+#include "planner/project_file.h"
+#include "planner/recipe.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+
+namespace ruyuan::app {
+
+namespace {
+
+using gis::Result;
+using gis::Text;
+using planner::ImportRecipe;
+using planner::Project;
+using Json = nlohmann::ordered_json;
+
+/// Changes the recipes of a project as one act; the sentence tells of it.
+template <class Change>
+ExitStatus changed(const RecipeOptions& options, const Console& console, const Change& change) {
+    const auto file = gis::pathFromUtf8(options.project);
+    const auto before = planner::readProject(file);
+    if (!before) {
+        return failed(before.error(), console);
+    }
+    Project after = *before;
+    const Result<Text> sentence = change(after);
+    if (!sentence) {
+        return failed(sentence.error(), console);
+    }
+    if (auto done = planner::writeProject(file, *before, after, actOf("recipe", *sentence));
+        !done) {
+        return failed(done.error(), console);
+    }
+    console.print(*sentence);
+    return ExitStatus::Success;
+}
+
+template <class Show>
+ExitStatus shown(const RecipeOptions& options, const Console& console, const Show& show) {
+    const auto project = planner::readProject(gis::pathFromUtf8(options.project));
+    if (!project) {
+        return failed(project.error(), console);
+    }
+    const Result<void> done = show(*project);
+    return done ? ExitStatus::Success : failed(done.error(), console);
+}
+
+Json stepsJson(const ImportRecipe& recipe) {
+    Json steps = Json::array();
+    for (const planner::CleaningStep& step : recipe.steps) {
+        steps.push_back({{"column", step.column},
+                         {"written", step.written},
+                         {"meant", step.meant},
+                         {"firm", step.firm.empty() ? Json() : Json(step.firm)}});
+    }
+    return steps;
+}
+
+Json recipeJson(const ImportRecipe& recipe) {
+    return {{"name", recipe.name},
+            {"content", recipe.content},
+            {"encoding", recipe.encoding},
+            {"system", recipe.system},
+            {"columns", recipe.columns},
+            {"headers", recipe.headers},
+            {"steps", stepsJson(recipe)}};
+}
+
+std::string contentOfFile(const std::filesystem::path& file) {
+    std::ifstream input(file, std::ios::binary);
+    return {std::istreambuf_iterator<char>(input), {}};
+}
+
+}  // namespace
+
+ExitStatus runRecipeSave(const RecipeOptions& options, const Console& console) {
+    return changed(options, console, [&](Project& project) -> Result<Text> {
+        const int last = project.sources.empty() ? 0 : project.sources.back().id;
+        const auto recipe =
+            planner::recipeOf(project, options.source == 0 ? last : options.source, options.name);
+        if (!recipe) {
+            return std::unexpected(recipe.error());
+        }
+        planner::keepRecipe(project, *recipe);
+        return gis::text("已保存导入配方“{}”：{} 列，{} 步清理；表头相同的文件以后自动按它读取",
+                         "saved the recipe \"{}\": {} columns, {} cleaning steps; files with the "
+                         "same headers will be read after it",
+                         recipe->name,
+                         recipe->columns.size(),
+                         recipe->steps.size());
+    });
+}
+
+ExitStatus runRecipeList(const RecipeOptions& options, const Console& console) {
+    return shown(options, console, [&](const Project& project) -> Result<void> {
+        Json all = Json::array();
+        std::vector<std::vector<std::string>> rows{{console.say({"名称", "name"}),
+                                                    console.say({"内容", "content"}),
+                                                    console.say({"列", "columns"}),
+                                                    console.say({"清理", "steps"})}};
+        for (const planner::StoredRecipe& stored : project.recipes) {
+            const auto recipe = planner::parseRecipe(stored.text, stored.name);
+            if (!recipe) {
+                return std::unexpected(recipe.error());
+            }
+            all.push_back(recipeJson(*recipe));
+            rows.push_back({recipe->name,
+                            recipe->content,
+                            std::to_string(recipe->columns.size()),
+                            std::to_string(recipe->steps.size())});
+        }
+        if (options.json) {
+            console.printRaw(all.dump(2) + "\n");
+        } else if (project.recipes.empty()) {
+            console.print({"还没有导入配方；导入一个文件后用 ruyuan recipe save 保存",
+                           "no recipes yet; import a file, then use ruyuan recipe save"});
+        } else {
+            console.printRaw(textTable(rows));
+        }
+        return {};
+    });
+}
+
+ExitStatus runRecipeShow(const RecipeOptions& options, const Console& console) {
+    return shown(options, console, [&](const Project& project) -> Result<void> {
+        const auto recipe = planner::findRecipe(project, options.name);
+        if (!recipe) {
+            return std::unexpected(recipe.error());
+        }
+        console.printRaw(options.json ? recipeJson(*recipe).dump(2) + "\n"
+                                      : planner::recipeText(*recipe));
+        return {};
+    });
+}
+
+ExitStatus runRecipeDrop(const RecipeOptions& options, const Console& console) {
+    return changed(options, console, [&](Project& project) -> Result<Text> {
+        const auto recipe = planner::findRecipe(project, options.name);
+        if (!recipe) {
+            return std::unexpected(recipe.error());
+        }
+        std::erase_if(project.recipes, [&](const planner::StoredRecipe& stored) {
+            return stored.name == options.name;
+        });
+        return gis::text("已删除导入配方“{}”", "dropped the recipe \"{}\"", options.name);
+    });
+}
+
+ExitStatus runRecipeExport(const RecipeOptions& options, const Console& console) {
+    return shown(options, console, [&](const Project& project) -> Result<void> {
+        const auto recipe = planner::findRecipe(project, options.name);
+        if (!recipe) {
+            return std::unexpected(recipe.error());
+        }
+        const auto file = gis::pathFromUtf8(options.file);
+        if (std::filesystem::exists(file)) {
+            return gis::fail(gis::ErrorCode::CannotWrite,
+                             {"文件已经存在，没有覆盖", "the file exists; it was not replaced"},
+                             options.file,
+                             {"请换一个文件名", "choose another name"});
+        }
+        std::ofstream output(file, std::ios::binary);
+        output << planner::recipeText(*recipe);
+        output.close();
+        if (!output) {
+            return gis::fail(gis::ErrorCode::CannotWrite,
+                             {"写不了文件", "the file cannot be written"},
+                             options.file,
+                             {"请检查文件夹的写权限和剩余空间",
+                              "check permissions and free space of the folder"});
+        }
+        console.print(gis::text("已写出 {}", "wrote {}", options.file));
+        return {};
+    });
+}
+
+ExitStatus runRecipeTake(const RecipeOptions& options, const Console& console) {
+    return changed(options, console, [&](Project& project) -> Result<Text> {
+        const auto file = gis::pathFromUtf8(options.file);
+        if (!std::filesystem::is_regular_file(file)) {
+            return gis::fail(
+                gis::ErrorCode::NotFound, {"文件不存在", "the file does not exist"}, options.file);
+        }
+        const auto recipe = planner::parseRecipe(contentOfFile(file), options.file);
+        if (!recipe) {
+            return std::unexpected(recipe.error());
+        }
+        planner::keepRecipe(project, *recipe);
+        return gis::text("已收入导入配方“{}”", "took the recipe \"{}\"", recipe->name);
+    });
+}
+
+}  // namespace ruyuan::app
