@@ -60,6 +60,8 @@ TEST_F(PreviewCommands, TellsWhatWouldBeUnderstoodAndWritesNothing) {
     EXPECT_EQ(row["written"]["占地面积（平方米）"], "66666.67");
     EXPECT_THAT(row["understood"]["land_mu"].get<std::string>(), HasSubstr("100")) << "亩";
     EXPECT_EQ(row["understood"]["place"], "112.450000, 34.620000");
+    EXPECT_EQ(row["understood"]["accuracy"], "地址匹配") << "as people read it";
+    EXPECT_FALSE(row["understood"].contains("contact")) << "what is empty is left out";
 
     const ProgramResult text = ruyuan({"import", project_, "--sites", ledger_, "--preview"});
     EXPECT_EQ(text.status, 0);
@@ -79,6 +81,18 @@ TEST_F(PreviewCommands, ShowsTheQuestionThatAnImportWouldStopAt) {
     EXPECT_EQ(shown.status, stopped.status);
     const Json preview = Json::parse(shown.output);
     EXPECT_EQ(preview["question"].is_null(), stopped.status == 0);
+    EXPECT_EQ(preview["rows_used"], 1);
+}
+
+TEST_F(PreviewCommands, ShowsTheRowsAlsoWhereOnlyAStatedSystemSettlesTheQuestion) {
+    const std::string old = (folder_ / "西安80.csv").string();
+    std::ofstream(old) << "企业名称,经度（西安80）,纬度（西安80）\n甲化工,112.45,34.62\n";
+    const ProgramResult stopped = ruyuan({"import", project_, "--sites", old, "--accept"});
+    ASSERT_NE(stopped.status, 0) << "accepting does not settle it";
+    const ProgramResult shown = ruyuan({"import", project_, "--sites", old, "--preview", "--json"});
+    EXPECT_EQ(shown.status, stopped.status);
+    const Json preview = Json::parse(shown.output);
+    EXPECT_FALSE(preview["question"].is_null());
     EXPECT_EQ(preview["rows_used"], 1);
 }
 
