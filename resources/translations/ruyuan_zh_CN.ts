@@ -639,6 +639,16 @@ Free software under the GNU General Public License, version 3 or later.</source>
             <source>Rule out a path or park…</source>
             <translation>禁止某路径或园区…</translation>
         </message>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>另有 %n 条</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Columns not recognised: %1</source>
+            <translation>未识别的列：%1</translation>
+        </message>
     </context>
     <context>
         <name>ruyuan::app::BanDialog</name>
@@ -1243,6 +1253,21 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <message>
             <source>&amp;Decide</source>
             <translation>决定(&amp;D)</translation>
+        </message>
+    </context>
+    <context>
+        <name>ruyuan::app::DropFiles</name>
+        <message>
+            <source>Looking into the file</source>
+            <translation>查看文件</translation>
+        </message>
+        <message>
+            <source>Several projects were dropped (%1); only one can be open. Nothing was done.</source>
+            <translation>拖入了多个项目（%1），一次只能打开一个；没有执行任何操作。</translation>
+        </message>
+        <message>
+            <source>First open or make a project; %1 will be imported into it then.</source>
+            <translation>请先打开或新建项目，随后即导入 %1。</translation>
         </message>
     </context>
     <context>
@@ -1878,10 +1903,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
             <translation>坐标系(&amp;S)：</translation>
         </message>
         <message>
-            <source>The first rows</source>
-            <translation>前几行</translation>
-        </message>
-        <message>
             <source>&amp;Import</source>
             <translation>导入(&amp;I)</translation>
         </message>
@@ -1896,30 +1917,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <message>
             <source>Looking into the file</source>
             <translation>查看文件</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n rows</source>
-            <translation>
-                <numerusform>%n 行</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>, encoding %1</source>
-            <translation>，编码 %1</translation>
-        </message>
-        <message>
-            <source>, %1</source>
-            <translation>，%1</translation>
-        </message>
-        <message numerus="yes">
-            <source>and %n more</source>
-            <translation>
-                <numerusform>另有 %n 条</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Columns not recognised: %1</source>
-            <translation>未识别的列：%1</translation>
         </message>
         <message>
             <source>Importing %1</source>
@@ -1952,6 +1949,95 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <message>
             <source>Constraint: %1</source>
             <translation>限制因素：%1</translation>
+        </message>
+        <message>
+            <source>Displaced by Amap, Tencent and others</source>
+            <translation>高德、腾讯等网络地图偏移坐标</translation>
+        </message>
+        <message>
+            <source>Displaced by Baidu</source>
+            <translation>百度地图偏移坐标</translation>
+        </message>
+        <message>
+            <source>Choose or type: EPSG:4547, GCJ-02, EPSG:3857+GCJ-02, WKT…</source>
+            <translation>可选择，也可填写：EPSG:4547、GCJ-02、EPSG:3857+GCJ-02、WKT……</translation>
+        </message>
+        <message>
+            <source>Look a&amp;gain</source>
+            <translation>重新查看(&amp;G)</translation>
+        </message>
+        <message>
+            <source>No file is chosen</source>
+            <translation>还没有选择文件</translation>
+        </message>
+        <message>
+            <source>It was stopped before the file was understood</source>
+            <translation>还没有看完文件就已停止</translation>
+        </message>
+        <message>
+            <source>The file is being looked at</source>
+            <translation>正在查看文件</translation>
+        </message>
+        <message>
+            <source>The file cannot be read</source>
+            <translation>文件不能读取</translation>
+        </message>
+        <message>
+            <source>The coordinate system is not understood</source>
+            <translation>坐标系不能识别</translation>
+        </message>
+        <message>
+            <source>The file cannot be imported like this</source>
+            <translation>照此不能导入该文件</translation>
+        </message>
+        <message>
+            <source>First settle what the coordinates are: take what is proposed, or choose the coordinate system</source>
+            <translation>请先确定坐标是什么：采用提议，或选择坐标系</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n row(s) would be used</source>
+            <translation>
+                <numerusform>将采用 %n 行</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n left out</source>
+            <translation>
+                <numerusform>不采用 %n 行</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>encoding %1</source>
+            <translation>编码 %1</translation>
+        </message>
+        <message>
+            <source>Column %1 says itself what it holds: it can be given to another field, but not left out.</source>
+            <translation>列“%1”的列名已表明其内容：可改作其他字段，不能弃用。</translation>
+        </message>
+    </context>
+    <context>
+        <name>ruyuan::app::IssueList</name>
+        <message>
+            <source>Row</source>
+            <translation>行</translation>
+        </message>
+        <message>
+            <source>What it is about</source>
+            <translation>内容</translation>
+        </message>
+        <message>
+            <source>Problems of the file</source>
+            <translation>文件中的问题</translation>
+        </message>
+        <message>
+            <source>The row is left out</source>
+            <translation>该行不采用</translation>
+        </message>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>另有 %n 条</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -2247,6 +2333,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <message>
             <source>Drawing</source>
             <translation>绘制</translation>
+        </message>
+        <message>
+            <source>Problems</source>
+            <translation>数据问题</translation>
         </message>
     </context>
     <context>
@@ -2565,6 +2655,201 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <message>
             <source>&amp;Grade</source>
             <translation>级别(&amp;G)</translation>
+        </message>
+    </context>
+    <context>
+        <name>ruyuan::app::PreviewMap</name>
+        <message>
+            <source>Where the rows would lie</source>
+            <translation>各行的位置</translation>
+        </message>
+        <message>
+            <source>The wheel zooms, dragging moves, a double click shows everything</source>
+            <translation>滚轮缩放，拖动平移，双击显示全部</translation>
+        </message>
+        <message>
+            <source>No row has a place.</source>
+            <translation>各行都没有位置。</translation>
+        </message>
+        <message>
+            <source>Shown as the numbers stand, until it is settled what they are.</source>
+            <translation>坐标尚未确定，暂按原数值显示。</translation>
+        </message>
+        <message>
+            <source>If what is proposed is taken, the places move by about %1 m.</source>
+            <translation>如采用提议，位置将移动约 %1 米。</translation>
+        </message>
+        <message>
+            <source>The numbers are displaced by about %1 m; the places are put right.</source>
+            <translation>原坐标偏移约 %1 米，已纠正。</translation>
+        </message>
+        <message>
+            <source>The places are taken as they are written.</source>
+            <translation>位置按原坐标采用。</translation>
+        </message>
+        <message>
+            <source>The places are those of the control points.</source>
+            <translation>位置按控制点转换得到。</translation>
+        </message>
+        <message>
+            <source>%1 m</source>
+            <translation>%1 米</translation>
+        </message>
+        <message>
+            <source>%1 km</source>
+            <translation>%1 公里</translation>
+        </message>
+        <message>
+            <source>as the numbers stand</source>
+            <translation>按原坐标</translation>
+        </message>
+        <message>
+            <source>as it would be imported</source>
+            <translation>导入后</translation>
+        </message>
+    </context>
+    <context>
+        <name>ruyuan::app::PreviewTable</name>
+        <message>
+            <source>The first rows</source>
+            <translation>前几行</translation>
+        </message>
+        <message>
+            <source>(not used)</source>
+            <translation>（不采用）</translation>
+        </message>
+        <message>
+            <source>What column %1 holds</source>
+            <translation>列“%1”的内容</translation>
+        </message>
+        <message>
+            <source>Not used</source>
+            <translation>不采用</translation>
+        </message>
+        <message>
+            <source>Worked out from the row; no column of its own</source>
+            <translation>由本行推得，没有单独的列</translation>
+        </message>
+    </context>
+    <context>
+        <name>ruyuan::app::ProblemModel</name>
+        <message>
+            <source>Place it on the map (menu Draw) or enter its place on the card</source>
+            <translation>在地图上标出（“绘制”菜单），或在卡片中填写位置</translation>
+        </message>
+        <message>
+            <source>Compare the two on their cards</source>
+            <translation>请在卡片中比较这两个厂区</translation>
+        </message>
+        <message>
+            <source>Mend the row in the file and import it again</source>
+            <translation>请在文件中改正该行后重新导入</translation>
+        </message>
+        <message>
+            <source>%1, row %2</source>
+            <translation>%1，第 %2 行</translation>
+        </message>
+        <message>
+            <source>Grade</source>
+            <translation>程度</translation>
+        </message>
+        <message>
+            <source>Site</source>
+            <translation>厂区</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>类别</translation>
+        </message>
+        <message>
+            <source>What is wrong</source>
+            <translation>问题</translation>
+        </message>
+        <message>
+            <source>What to do</source>
+            <translation>办法</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>来源</translation>
+        </message>
+    </context>
+    <context>
+        <name>ruyuan::app::ProblemPanel</name>
+        <message>
+            <source>&amp;Mend what is beyond doubt</source>
+            <translation>改正无疑问的(&amp;M)</translation>
+        </message>
+        <message>
+            <source>&amp;Copy</source>
+            <translation>复制(&amp;C)</translation>
+        </message>
+        <message>
+            <source>Kind of problem</source>
+            <translation>问题类别</translation>
+        </message>
+        <message>
+            <source>All kinds</source>
+            <translation>全部类别</translation>
+        </message>
+        <message>
+            <source>Sets right what can be told without a doubt; Undo takes it back</source>
+            <translation>把能确定无疑的错误改正过来，可撤销</translation>
+        </message>
+        <message>
+            <source>Copy the rows that are shown, for a spreadsheet</source>
+            <translation>复制所示各行，可粘贴到电子表格</translation>
+        </message>
+        <message>
+            <source>Problems in the data</source>
+            <translation>数据问题</translation>
+        </message>
+        <message>
+            <source>Looking for problems in the data</source>
+            <translation>检查数据问题</translation>
+        </message>
+        <message>
+            <source>Open a project to see what is wrong in its data.</source>
+            <translation>打开项目后，这里列出数据中的问题。</translation>
+        </message>
+        <message>
+            <source>Nothing is wrong or doubtful here.</source>
+            <translation>没有错误，也没有待核之处。</translation>
+        </message>
+        <message>
+            <source>%1 errors, %2 to be checked, %3 notes</source>
+            <translation>错误 %1 个，待核 %2 个，提示 %3 个</translation>
+        </message>
+        <message>
+            <source>&amp;Mend what is beyond doubt (%1)</source>
+            <translation>改正无疑问的 %1 处(&amp;M)</translation>
+        </message>
+        <message>
+            <source>Mending the data</source>
+            <translation>改正数据</translation>
+        </message>
+        <message>
+            <source>Mended; Undo takes it back.</source>
+            <translation>已改正，可撤销。</translation>
+        </message>
+    </context>
+    <context>
+        <name>ruyuan::app::QuestionBar</name>
+        <message>
+            <source>To be settled before the import: what are the coordinates?</source>
+            <translation>导入前须先确定：坐标是什么？</translation>
+        </message>
+        <message>
+            <source>Take what is &amp;proposed: %1</source>
+            <translation>采用提议(&amp;P)：%1</translation>
+        </message>
+        <message>
+            <source>If it is not so, choose the coordinate system above.</source>
+            <translation>如果不是，请在上面选择坐标系。</translation>
+        </message>
+        <message>
+            <source>Ask the sender, then choose the coordinate system above: CGCS2000 when they are not displaced, GCJ-02 for Amap or Tencent, BD-09 for Baidu.</source>
+            <translation>请向提供单位核实，再在上面选择坐标系：没有偏移选 CGCS2000，高德、腾讯选 GCJ-02，百度选 BD-09。</translation>
         </message>
     </context>
     <context>

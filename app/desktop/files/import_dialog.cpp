@@ -3,28 +3,25 @@
 
 #include "app/desktop/files/import_dialog.h"
 
-#include "app/common/imports.h"
-#include "app/desktop/desk.h"
-#include "app/desktop/jobs.h"
+#include "app/desktop/files/import_choices.h"
+#include "app/desktop/files/issue_list.h"
+#include "app/desktop/files/preview_table.h"
+#include "app/desktop/files/question_bar.h"
 #include "app/desktop/language.h"
-#include "app/desktop/message_bar.h"
+#include "app/desktop/shell/jobs_view.h"
 #include "app/desktop/shell/project_actions.h"
 #include "app/desktop/workspace.h"
-#include "planner/constraint_kinds.h"
 
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QFileDialog>
-#include <QFormLayout>
-#include <QHBoxLayout>
-#include <QHeaderView>
+#include <QGridLayout>
 #include <QLabel>
 #include <QLineEdit>
-#include <QMainWindow>
-#include <QMessageBox>
-#include <QPointer>
 #include <QPushButton>
-#include <QTableWidget>
+#include <QScreen>
+#include <QSplitter>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -33,98 +30,145 @@ namespace ruyuan::app {
 
 namespace {
 
-constexpr std::size_t kRowsShown = 8;
-constexpr std::size_t kWarningsTold = 20;
+constexpr std::size_t kRowsShown = 20;
+constexpr int kPause = 300;  // ms without a change before the file is looked at
+constexpr QSize kDialogSize(1180, 690);
 
-/// A choice in a list: what it means for the library and for people.
-struct Choice {
-    const char* word;
-    QString text;
-};
-
-void addContents(QComboBox& box) {
-    const Choice kinds[] = {{"sites", ImportDialog::tr("Firms' sites (ledger)")},
-                            {"equipment", ImportDialog::tr("Equipment of sites")},
-                            {"parks", ImportDialog::tr("Receiving parks")},
-                            {"built-up", ImportDialog::tr("Built-up areas")},
-                            {"counties", ImportDialog::tr("Counties and zones")},
-                            {"wind", ImportDialog::tr("Wind roses")}};
-    for (const auto& [word, text] : kinds) {
-        box.addItem(text, QString::fromUtf8(word));
-    }
-    for (const planner::ConstraintKind& kind : planner::constraintKinds()) {
-        box.addItem(
-            ImportDialog::tr("Constraint: %1").arg(said(kind.label)),
-            QStringLiteral("constraint:") +
-                QString::fromUtf8(kind.word.data(), static_cast<qsizetype>(kind.word.size())));
-    }
-}
-
-void addSystems(QComboBox& box) {
-    box.addItem(ImportDialog::tr("As the file says"), QString());
-    const Choice systems[] = {{"EPSG:4490", ImportDialog::tr("CGCS2000 longitude and latitude")},
-                              {"EPSG:4326", ImportDialog::tr("WGS 84 longitude and latitude")},
-                              {"EPSG:4547", ImportDialog::tr("CGCS2000, 3-degree zone, 114° E")},
-                              {"EPSG:4526", ImportDialog::tr("CGCS2000, 3-degree zone 38")},
-                              {"EPSG:2362", ImportDialog::tr("Xian 1980, 3-degree zone 38")},
-                              {"EPSG:3857", ImportDialog::tr("Web Mercator")}};
-    for (const auto& [code, text] : systems) {
-        box.addItem(QStringLiteral("%1 (%2)").arg(text, QLatin1StringView(code)),
-                    QLatin1StringView(code));
-    }
-    box.setEditable(true);
-    box.setInsertPolicy(QComboBox::NoInsert);
+QLabel* labelFor(const QString& text, QWidget* buddy) {
+    auto* label = new QLabel(text);
+    label->setBuddy(buddy);
+    return label;
 }
 
 }  // namespace
 
-ImportDialog::ImportDialog(Jobs& jobs, QWidget* parent)
+ImportDialog::ImportDialog(Workspace& workspace, QWidget* parent)
     : QDialog(parent),
-      jobs_(jobs),
+      workspace_(workspace),
       file_(new QLineEdit),
       content_(new QComboBox),
       layer_(new QComboBox),
       encoding_(new QComboBox),
       crs_(new QComboBox),
       told_(new QLabel),
-      rows_(new QTableWidget),
-      buttons_(new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel)) {
+      question_(new QuestionBar),
+      rows_(new PreviewTable),
+      map_(new PreviewMap),
+      shift_(new QLabel),
+      issues_(new IssueList),
+      again_(new QPushButton(tr("Look a&gain"))),
+      buttons_(new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel)),
+      pause_(new QTimer(this)),
+      layers_(workspace.jobs()),
+      looked_(workspace.jobs()) {
     setWindowTitle(tr("Import a file"));
-    addContents(*content_);
-    addSystems(*crs_);
-    encoding_->addItem(tr("Found by itself"), QString());
-    for (const char* name : {"UTF-8", "GBK", "GB18030", "BIG5"}) {
-        encoding_->addItem(QLatin1StringView(name), QLatin1StringView(name));
-    }
+    fillContents(*content_);
+    fillSystems(*crs_);
+    fillEncodings(*encoding_);
+    told_->setWordWrap(true);
+    told_->setTextFormat(Qt::PlainText);
+    told_->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    pause_->setSingleShot(true);
+    pause_->setInterval(kPause);
+    auto* column = new QVBoxLayout(this);
+    column->addLayout(makeForm());
+    column->addWidget(told_);
+    column->addWidget(question_);
+    column->addWidget(makeViews(), 1);
+    column->addLayout(makeButtons());
+    connectChoices();
+    resize(kDialogSize.boundedTo(screen()->availableSize() * 0.94));
+    tell(tr("Choose a ledger (.xlsx, .ods, .csv) or a layer (.shp, .geojson, .gpkg, .kml…)."));
+    showReadiness(tr("No file is chosen"));
+}
+
+/// A dialog that is destroyed while it is seen takes the focus from the line, which would tell that
+/// it was edited.
+ImportDialog::~ImportDialog() {
+    disconnect(file_, nullptr, this, nullptr);
+}
+
+QLayout* ImportDialog::makeForm() {
     auto* choose = new QPushButton(tr("&Choose…"));
+    connect(choose, &QPushButton::clicked, this, &ImportDialog::chooseFile);
+    auto* grid = new QGridLayout;
+    grid->addWidget(labelFor(tr("&File:"), file_), 0, 0);
     auto* fileRow = new QHBoxLayout;
     fileRow->addWidget(file_, 1);
     fileRow->addWidget(choose);
-    auto* form = new QFormLayout;
-    form->addRow(tr("&File:"), fileRow);
-    form->addRow(tr("&Holds:"), content_);
-    form->addRow(tr("Sheet or &layer:"), layer_);
-    form->addRow(tr("&Encoding:"), encoding_);
-    form->addRow(tr("Coordinate &system:"), crs_);
-    told_->setWordWrap(true);
-    rows_->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    rows_->setAccessibleName(tr("The first rows"));
+    grid->addLayout(fileRow, 0, 1, 1, 3);
+    grid->addWidget(labelFor(tr("&Holds:"), content_), 1, 0);
+    grid->addWidget(content_, 1, 1);
+    grid->addWidget(labelFor(tr("Sheet or &layer:"), layer_), 1, 2);
+    grid->addWidget(layer_, 1, 3);
+    grid->addWidget(labelFor(tr("Coordinate &system:"), crs_), 2, 0);
+    grid->addWidget(crs_, 2, 1);
+    grid->addWidget(labelFor(tr("&Encoding:"), encoding_), 2, 2);
+    grid->addWidget(encoding_, 2, 3);
+    grid->setColumnStretch(1, 3);
+    grid->setColumnStretch(3, 2);
+    for (QComboBox* box : {content_, layer_, encoding_, crs_}) {
+        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    }
+    return grid;
+}
+
+QWidget* ImportDialog::makeViews() {
+    auto* places = new QWidget;
+    auto* column = new QVBoxLayout(places);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(3);
+    column->addWidget(map_, 1);
+    column->addWidget(shift_);
+    shift_->setWordWrap(true);
+    auto* beside = new QSplitter(Qt::Vertical);
+    beside->addWidget(places);
+    beside->addWidget(issues_);
+    beside->setSizes({300, 160});
+    auto* views = new QSplitter(Qt::Horizontal);
+    views->addWidget(rows_);
+    views->addWidget(beside);
+    views->setStretchFactor(0, 1);
+    views->setSizes({780, 370});
+    views->setChildrenCollapsible(false);
+    return views;
+}
+
+QLayout* ImportDialog::makeButtons() {
     buttons_->button(QDialogButtonBox::Ok)->setText(tr("&Import"));
-    buttons_->button(QDialogButtonBox::Ok)->setEnabled(false);
-    auto* column = new QVBoxLayout(this);
-    column->addLayout(form);
-    column->addWidget(told_);
-    column->addWidget(rows_, 1);
-    column->addWidget(buttons_);
-    connect(choose, &QPushButton::clicked, this, &ImportDialog::chooseFile);
+    again_->setToolTip(tr("It was stopped before the file was understood"));
+    again_->hide();
+    auto* row = new QHBoxLayout;
+    row->addWidget(new JobsLine(workspace_.jobs()));
+    row->addWidget(again_);
+    row->addStretch(1);
+    row->addWidget(buttons_);
+    return row;
+}
+
+void ImportDialog::connectChoices() {
     connect(file_, &QLineEdit::editingFinished, this, &ImportDialog::readLayers);
-    connect(layer_, &QComboBox::currentIndexChanged, this, &ImportDialog::preview);
-    connect(encoding_, &QComboBox::currentIndexChanged, this, &ImportDialog::preview);
-    connect(crs_, &QComboBox::currentIndexChanged, this, &ImportDialog::preview);
+    connect(content_, &QComboBox::currentIndexChanged, this, &ImportDialog::startAnew);
+    connect(layer_, &QComboBox::currentIndexChanged, this, &ImportDialog::startAnew);
+    connect(encoding_, &QComboBox::currentIndexChanged, this, &ImportDialog::startAnew);
+    connect(crs_, &QComboBox::editTextChanged, this, [this] {
+        question_->forget();
+        want();
+    });
+    connect(question_, &QuestionBar::answered, this, &ImportDialog::want);
+    connect(again_, &QPushButton::clicked, this, &ImportDialog::want);
+    connect(pause_, &QTimer::timeout, this, &ImportDialog::look);
+    connect(rows_, &PreviewTable::fieldChosen, this, &ImportDialog::giveColumn);
+    connect(issues_, &IssueList::rowPicked, this, &ImportDialog::pickRow);
+    connect(map_, &PreviewMap::rowPicked, rows_, &PreviewTable::pickRow);
+    connect(rows_, &QTableWidget::currentCellChanged, this, [this](int at) {
+        if (at >= 0 && rows_->verticalHeaderItem(at) != nullptr) {
+            map_->pickRow(rows_->verticalHeaderItem(at)->data(Qt::UserRole).toInt());
+        }
+    });
+    connect(&workspace_, &Workspace::projectChanged, this, &ImportDialog::want);
     connect(buttons_, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons_, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    resize(760, 520);
-    tell(tr("Choose a ledger (.xlsx, .ods, .csv) or a layer (.shp, .geojson, .gpkg, .kml…)."));
 }
 
 void ImportDialog::setFile(const QString& file) {
@@ -136,6 +180,10 @@ std::string ImportDialog::content() const {
     return content_->currentData().toString().toStdString();
 }
 
+void ImportDialog::setContent(const std::string& content) {
+    content_->setCurrentIndex(std::max(content_->findData(fromUtf8(content)), 0));
+}
+
 gis::Result<planner::ImportRequest> ImportDialog::request() const {
     auto request = planner::requestFor(content());
     if (!request) {
@@ -144,6 +192,8 @@ gis::Result<planner::ImportRequest> ImportDialog::request() const {
     request->file = toPath(file_->text());
     request->read.layer = layer_->currentText().toStdString();
     request->read.encoding = encoding_->currentData().toString().toStdString();
+    request->columns = columns_;
+    request->acceptGuesses = question_->accepted();
     const int known = crs_->findText(crs_->currentText());
     const QString system =
         known >= 0 ? crs_->itemData(known).toString() : crs_->currentText().trimmed();
@@ -172,152 +222,163 @@ void ImportDialog::readLayers() {
     if (file.isEmpty()) {
         return;
     }
-    using Names = std::vector<std::string>;
-    jobs_.start<Names>(
+    showReadiness(tr("The file is being looked at"));
+    layers_.want(
         tr("Looking into the file"),
         [path = toPath(file)](const gis::Progress&) { return gis::layerNames(path); },
-        [self = QPointer<ImportDialog>(this), file](gis::Result<Names> names) {
-            if (!self || self->file_->text() != file) {
-                return;
-            }
-            const QSignalBlocker silent(self->layer_);
-            self->layer_->clear();
-            if (!names) {
-                self->buttons_->button(QDialogButtonBox::Ok)->setEnabled(false);
-                self->rows_->clear();
-                self->tell(said(names.error()));
-                return;
-            }
-            for (const std::string& name : *names) {
-                self->layer_->addItem(fromUtf8(name));
-            }
-            self->preview();
+        [this, file](const gis::Result<std::vector<std::string>>& names) {
+            takeLayers(file, names);
         });
 }
 
-void ImportDialog::tell(const QString& text) {
-    told_->setText(text);
+void ImportDialog::takeLayers(const QString& file,
+                              const gis::Result<std::vector<std::string>>& names) {
+    if (file_->text() != file) {
+        return;
+    }
+    {
+        const QSignalBlocker silent(layer_);
+        layer_->clear();
+        for (const std::string& name : names.value_or(std::vector<std::string>())) {
+            layer_->addItem(fromUtf8(name));
+        }
+        layer_->setEnabled(layer_->count() > 1);
+    }
+    startAnew();
+    if (!names) {
+        tell(said(names.error()), true);
+        showReadiness(tr("The file cannot be read"));
+    }
 }
 
-void ImportDialog::preview() {
+void ImportDialog::startAnew() {
+    columns_.clear();
+    unwanted_.clear();
+    question_->forget();
+    want();
+}
+
+void ImportDialog::giveColumn(const QString& header, const QString& field) {
+    const std::string column = header.toStdString();
+    std::erase_if(columns_, [&](const auto& chosen) { return chosen.second == column; });
+    unwanted_ = field.isEmpty() ? header : QString();
+    if (!field.isEmpty()) {
+        columns_[field.toStdString()] = column;
+    }
+    want();
+}
+
+void ImportDialog::want() {
+    preview_.reset();
+    looked_.forget();
+    showReadiness(tr("The file is being looked at"));
+    again_->hide();
+    if (layer_->count() > 0) {
+        pause_->start();
+    } else {
+        rows_->clearAll();
+        issues_->clearAll();
+        map_->clear();
+        shift_->clear();
+    }
+}
+
+void ImportDialog::look() {
     const auto wanted = request();
-    buttons_->button(QDialogButtonBox::Ok)
-        ->setEnabled(wanted.has_value() && !file_->text().isEmpty());
-    if (!wanted || layer_->count() == 0) {
-        if (!wanted) {
-            tell(said(wanted.error()));
-        }
+    if (!wanted) {
+        tell(said(wanted.error()), true);
+        showReadiness(tr("The coordinate system is not understood"));
         return;
     }
-    const int asked = ++asked_;
-    gis::ReadOptions read = wanted->read;
-    read.header = gis::HeaderRow::FirstRow;
-    jobs_.start<gis::ReadResult>(
+    looked_.want(
         tr("Looking into the file"),
-        [file = wanted->file, read](const gis::Progress& progress) {
-            return gis::readLayer(file, read, progress);
+        [project = workspace_.stored(), content = content(), request = *wanted](
+            const gis::Progress& progress) -> gis::Result<Looked> {
+            auto preview = previewImport(*project, content, request, kRowsShown, progress);
+            if (!preview) {
+                return std::unexpected(preview.error());
+            }
+            auto outlines = outlinesOf(*project, *preview);
+            return Looked{std::move(*preview), std::move(outlines)};
         },
-        [self = QPointer<ImportDialog>(this), asked](gis::Result<gis::ReadResult> result) {
-            if (!self || self->asked_ != asked) {
-                return;
-            }
-            if (!result) {
-                self->tell(said(result.error()));
-                return;
-            }
-            const gis::Layer& layer = result->layer;
-            QString told = tr("%n rows", nullptr, static_cast<int>(layer.size()));
-            if (!result->encodingUsed.empty()) {
-                told += tr(", encoding %1").arg(fromUtf8(result->encodingUsed));
-            }
-            if (layer.crs) {
-                told += tr(", %1").arg(fromUtf8(layer.crs->label()));
-            }
-            for (std::size_t i = 0; i < std::min<std::size_t>(result->warnings.size(), 3); ++i) {
-                told += QLatin1Char('\n') + said(result->warnings[i].sentence);
-            }
-            self->tell(told);
-            QTableWidget& table = *self->rows_;
-            const auto rows = static_cast<int>(std::min(layer.size(), kRowsShown));
-            table.clear();
-            table.setRowCount(rows);
-            table.setColumnCount(static_cast<int>(layer.columns.size()));
-            for (int c = 0; c < table.columnCount(); ++c) {
-                const gis::Column& column = layer.columns[static_cast<std::size_t>(c)];
-                table.setHorizontalHeaderItem(c,
-                                              new QTableWidgetItem(fromUtf8(column.field().name)));
-                for (int r = 0; r < rows; ++r) {
-                    table.setItem(
-                        r,
-                        c,
-                        new QTableWidgetItem(fromUtf8(column.asText(static_cast<std::size_t>(r)))));
-                }
-            }
-        });
+        [this](gis::Result<Looked>& looked) { take(looked); });
 }
 
-namespace {
-
-QString toldOf(const Imported& imported, const gis::Text& sentence) {
-    QString text = said(sentence);
-    const auto& warnings = imported.summary.warnings;
-    for (std::size_t i = 0; i < std::min(warnings.size(), kWarningsTold); ++i) {
-        text +=
-            QStringLiteral("\n%1 %2").arg(fromUtf8(warnings[i].where), said(warnings[i].sentence));
-    }
-    if (warnings.size() > kWarningsTold) {
-        text += QLatin1Char('\n') +
-                ImportDialog::tr(
-                    "and %n more", nullptr, static_cast<int>(warnings.size() - kWarningsTold));
-    }
-    if (!imported.summary.unusedColumns.empty()) {
-        QStringList columns;
-        for (const std::string& column : imported.summary.unusedColumns) {
-            columns << fromUtf8(column);
+void ImportDialog::take(gis::Result<Looked>& looked) {
+    if (!looked) {
+        // A column that was given wrongly must be there to be given back.
+        if (columns_.empty()) {
+            rows_->clearAll();
         }
-        text +=
-            QLatin1Char('\n') +
-            ImportDialog::tr("Columns not recognised: %1").arg(columns.join(QStringLiteral(", ")));
+        issues_->clearAll();
+        map_->clear();
+        shift_->clear();
+        tell(said(looked.error()), true);
+        const bool stopped = looked.error().code == gis::ErrorCode::Cancelled;
+        again_->setVisible(stopped);
+        showReadiness(stopped ? tr("It was stopped before the file was understood")
+                              : tr("The file cannot be imported like this"));
+        return;
     }
-    return text;
+    preview_ = std::move(looked->preview);
+    rows_->show(*preview_, importFields(content()));
+    map_->show(*preview_, std::move(looked->outlines));
+    shift_->setText(map_->told());
+    issues_->show(*preview_);
+    question_->show(*preview_);
+    tellPreview();
+    showReadiness(preview_->question ? tr("First settle what the coordinates are: take what is "
+                                          "proposed, or choose the coordinate system")
+                                     : QString());
 }
 
-}  // namespace
+void ImportDialog::tellPreview() {
+    const planner::Source& source = preview_->source;
+    QStringList parts{tr("%n row(s) would be used", nullptr, preview_->summary.rowsUsed)};
+    if (preview_->summary.rowsSkipped > 0) {
+        parts << tr("%n left out", nullptr, preview_->summary.rowsSkipped);
+    }
+    if (!source.layer.empty() && layer_->count() > 1) {
+        parts << fromUtf8(source.layer);
+    }
+    if (!source.encoding.empty()) {
+        parts << tr("encoding %1").arg(fromUtf8(source.encoding));
+    }
+    QString text = parts.join(QStringLiteral(" · "));
+    // As long as there is a question, its bar tells what is known.
+    if (!preview_->summary.coordinates.empty() && !preview_->question) {
+        text += QLatin1Char('\n') + said(preview_->summary.coordinates);
+    }
+    const auto column =
+        std::ranges::find(preview_->columns, unwanted_.toStdString(), &PreviewColumn::header);
+    if (!unwanted_.isEmpty() && column != preview_->columns.end() && !column->fields.empty()) {
+        text += QLatin1Char('\n') +
+                tr("Column %1 says itself what it holds: it can be given to another field, but not "
+                   "left out.")
+                    .arg(unwanted_);
+    }
+    tell(text);
+}
 
-void askAndImport(Desk& desk, const QString& file) {
-    ImportDialog dialog(desk.workspace.jobs(), &desk.window);
-    if (!file.isEmpty()) {
-        dialog.setFile(file);
+void ImportDialog::tell(const QString& text, bool fault) {
+    told_->setText(text);
+    QPalette colours = palette();
+    if (fault) {
+        colours.setColor(QPalette::WindowText, QColor(0xc0, 0x39, 0x2b));
     }
-    if (dialog.exec() != QDialog::Accepted) {
-        return;
-    }
-    const auto request = dialog.request();
-    if (!request) {
-        desk.messages.error(request.error());
-        return;
-    }
-    const auto told = std::make_shared<QString>();
-    const auto doubtful = std::make_shared<bool>(false);
-    desk.workspace.perform(
-        {ImportDialog::tr("Importing %1").arg(fromPath(request->file.filename())),
-         [content = dialog.content(), request = *request, told, doubtful](
-             planner::Project& project,
-             const gis::Progress& progress) -> gis::Result<planner::Act> {
-             auto imported = importInto(project, content, request, progress);
-             if (!imported) {
-                 return std::unexpected(imported.error());
-             }
-             *told = toldOf(*imported, importSentence(project, imported->summary));
-             *doubtful = !imported->summary.warnings.empty() || imported->summary.rowsSkipped > 0;
-             return std::move(imported->act);
-         },
-         [&desk, told, doubtful](const gis::Result<void>& written) {
-             if (written) {
-                 desk.messages.tell(
-                     *doubtful ? MessageBar::Level::Warning : MessageBar::Level::Note, *told);
-             }
-         }});
+    told_->setPalette(colours);
+}
+
+/// @p why it cannot be imported now; empty: it can.
+void ImportDialog::showReadiness(const QString& why) {
+    QPushButton* import = buttons_->button(QDialogButtonBox::Ok);
+    import->setEnabled(why.isEmpty());
+    import->setToolTip(why);
+}
+
+void ImportDialog::pickRow(int row) {
+    rows_->pickRow(row);
+    map_->pickRow(row);
 }
 
 }  // namespace ruyuan::app

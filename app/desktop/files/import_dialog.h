@@ -2,52 +2,96 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/common/import_preview.h"
+#include "app/desktop/files/preview_map.h"
+#include "app/desktop/latest.h"
 #include "planner/intake.h"
 
 #include <QDialog>
 
+#include <map>
+#include <optional>
 #include <string>
 
 class QComboBox;
 class QDialogButtonBox;
 class QLabel;
+class QLayout;
 class QLineEdit;
-class QTableWidget;
+class QPushButton;
+class QTimer;
 
 namespace ruyuan::app {
 
-class Jobs;
+class IssueList;
+class PreviewTable;
+class QuestionBar;
+class Workspace;
 struct Desk;
 
-/// Asks what to import: a file, what it holds, which sheet or layer, and where it must be told,
-/// encoding and coordinate system. Shows its first rows as they would be read.
+/// Asks what to import: a file, what it holds, which sheet or layer, encoding, coordinate system
+/// and what its columns are. Shows what would come of it in the open project: the first rows, the
+/// places on a map, what is doubtful; looks again, beside the window, after each change. What is
+/// only likely has to be settled before it lets anything be imported.
 class ImportDialog : public QDialog {
     Q_OBJECT
 
 public:
-    explicit ImportDialog(Jobs& jobs, QWidget* parent = nullptr);
+    explicit ImportDialog(Workspace& workspace, QWidget* parent = nullptr);
+    ~ImportDialog() override;
 
     void setFile(const QString& file);
     /// As planner::requestFor() names it.
     [[nodiscard]] std::string content() const;
+    void setContent(const std::string& content);
     [[nodiscard]] gis::Result<planner::ImportRequest> request() const;
+    /// What was found for request(); nothing while that is being looked for, or could not be.
+    [[nodiscard]] const std::optional<ImportPreview>& preview() const { return preview_; }
 
 private:
+    struct Looked {
+        ImportPreview preview;
+        PreviewOutlines outlines;
+    };
+    [[nodiscard]] QLayout* makeForm();
+    [[nodiscard]] QWidget* makeViews();
+    [[nodiscard]] QLayout* makeButtons();
+    void connectChoices();
     void chooseFile();
     void readLayers();
-    void preview();
-    void tell(const QString& text);
+    void takeLayers(const QString& file, const gis::Result<std::vector<std::string>>& names);
+    /// Another file or content: what was said of its columns and coordinates means nothing now.
+    void startAnew();
+    void giveColumn(const QString& header, const QString& field);
+    /// Looks soon, once changes have stopped coming.
+    void want();
+    void look();
+    void take(gis::Result<Looked>& looked);
+    void tellPreview();
+    void tell(const QString& text, bool fault = false);
+    void showReadiness(const QString& why);
+    void pickRow(int row);
 
-    Jobs& jobs_;
+    Workspace& workspace_;
     QLineEdit* file_;
     QComboBox* content_;
     QComboBox* layer_;
     QComboBox* encoding_;
     QComboBox* crs_;
     QLabel* told_;
-    QTableWidget* rows_;
+    QuestionBar* question_;
+    PreviewTable* rows_;
+    PreviewMap* map_;
+    QLabel* shift_;
+    IssueList* issues_;
+    QPushButton* again_;
     QDialogButtonBox* buttons_;
-    int asked_ = 0;  ///< of the preview that is wanted now
+    QTimer* pause_;
+    std::map<std::string, std::string> columns_;  ///< field -> header, as the person chose
+    QString unwanted_;                            ///< a column that the person wants left out
+    std::optional<ImportPreview> preview_;
+    Latest<std::vector<std::string>> layers_;
+    Latest<Looked> looked_;
 };
 
 /// Asks with an ImportDialog, imports, and tells what was used, skipped and doubtful. @p file may

@@ -5,6 +5,7 @@
 
 #include "app/desktop/action_list.h"
 #include "app/desktop/desk.h"
+#include "app/desktop/files/drop_files.h"
 #include "app/desktop/files/export_dialog.h"
 #include "app/desktop/files/import_dialog.h"
 #include "app/desktop/icons.h"
@@ -30,6 +31,7 @@
 #include <QSettings>
 #include <QStackedWidget>
 #include <QStatusBar>
+#include <QUrl>
 
 namespace ruyuan::app {
 
@@ -56,9 +58,14 @@ QString layoutKey(const char* what) {
     return QStringLiteral("window/%1").arg(QLatin1StringView(what));
 }
 
-/// Whether the name says so; opening tells the rest.
-bool isProject(const QString& file) {
-    return file.endsWith(QLatin1StringView(".gpkg"), Qt::CaseInsensitive);
+QStringList localFiles(const QMimeData& data) {
+    QStringList files;
+    for (const QUrl& url : data.urls()) {
+        if (url.isLocalFile()) {
+            files << url.toLocalFile();
+        }
+    }
+    return files;
 }
 
 }  // namespace
@@ -68,6 +75,7 @@ MainWindow::MainWindow(Workspace& workspace)
       actions_(new ActionList(this)),
       map_(new MapPanel(workspace)),
       desk_(std::make_unique<Desk>(Desk{workspace, *map_, *actions_, map_->messages(), *this})),
+      drops_(new DropFiles(*desk_, this)),
       pages_(new QStackedWidget),
       place_(new QLabel),
       hint_(new QLabel) {
@@ -78,6 +86,10 @@ MainWindow::MainWindow(Workspace& workspace)
     auto* welcome = new WelcomePage(*desk_);
     pages_->addWidget(welcome);
     pages_->addWidget(map_);
+    connect(drops_, &DropFiles::told, welcome, &WelcomePage::tell);
+    connect(&workspace_, &Workspace::failed, welcome, [welcome](const gis::Error& error) {
+        welcome->tell(said(error));
+    });
     setCentralWidget(pages_);
     makePanels();
     makeMenus();
@@ -217,26 +229,16 @@ void MainWindow::restoreLayout() {
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
-    if (event->mimeData()->hasUrls() && event->mimeData()->urls().front().isLocalFile()) {
+    if (!localFiles(*event->mimeData()).isEmpty()) {
         event->acceptProposedAction();
     }
 }
 
-/// A project is opened; anything else is a file to import.
 void MainWindow::dropEvent(QDropEvent* event) {
-    const QString file = event->mimeData()->urls().front().toLocalFile();
+    const QStringList files = localFiles(*event->mimeData());
     event->acceptProposedAction();
-    // Queued: the program that the file comes from waits until this returns.
-    QMetaObject::invokeMethod(
-        this,
-        [this, file] {
-            if (!workspace_.isOpen() || isProject(file)) {
-                openFile(workspace_, toPath(file));
-            } else {
-                askAndImport(*desk_, file);
-            }
-        },
-        Qt::QueuedConnection);
+    // Queued: the program that the files come from waits until this returns.
+    QMetaObject::invokeMethod(drops_, [this, files] { drops_->take(files); }, Qt::QueuedConnection);
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {

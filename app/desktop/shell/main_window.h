@@ -18,6 +18,7 @@ namespace ruyuan::app {
 
 class ActionList;
 class CardPanel;
+class DropFiles;
 class MapPanel;
 struct Desk;
 
@@ -70,6 +71,7 @@ private:
     MapPanel* map_;
     CardPanel* card_ = nullptr;
     std::unique_ptr<Desk> desk_;
+    DropFiles* drops_;
     QStackedWidget* pages_;
     QLabel* place_;
     PlaceText placeText_;

@@ -6,6 +6,7 @@
 #include "app/desktop/action_list.h"
 #include "app/desktop/desk.h"
 #include "app/desktop/icons.h"
+#include "app/desktop/message_bar.h"
 #include "app/desktop/shell/project_actions.h"
 #include "app/desktop/workspace.h"
 
@@ -33,7 +34,7 @@ QLabel* heading(const QString& text, double factor) {
 }  // namespace
 
 WelcomePage::WelcomePage(Desk& desk, QWidget* parent)
-    : QWidget(parent), desk_(desk), recent_(new QVBoxLayout) {
+    : QWidget(parent), desk_(desk), messages_(new MessageBar), recent_(new QVBoxLayout) {
     auto* column = new QVBoxLayout;
     auto* title = heading(tr("Ruyuan"), 2.4);
     auto* subtitle = new QLabel(tr("Plans how heavily polluting firms leave the built-up area"));
@@ -78,15 +79,26 @@ WelcomePage::WelcomePage(Desk& desk, QWidget* parent)
     auto* middle = new QWidget;
     middle->setMaximumWidth(kColumnWidth);
     middle->setLayout(column);
-    auto* row = new QHBoxLayout(this);
+    auto* row = new QHBoxLayout;
     row->addStretch();
     row->addWidget(middle, 1);
     row->addStretch();
+    auto* page = new QVBoxLayout(this);
+    page->addWidget(messages_);
+    page->addLayout(row, 1);
+    messages_->hide();
     connect(&desk_.workspace, &Workspace::projectChanged, this, &WelcomePage::showRecent);
     showRecent();
 }
 
+void WelcomePage::tell(const QString& text) {
+    if (!desk_.workspace.isOpen()) {
+        messages_->warn(text);
+    }
+}
+
 void WelcomePage::showRecent() {
+    messages_->hide();
     while (QLayoutItem* item = recent_->takeAt(0)) {
         delete item->widget();
         delete item;

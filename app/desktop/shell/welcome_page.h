@@ -8,6 +8,7 @@ class QVBoxLayout;
 
 namespace ruyuan::app {
 
+class MessageBar;
 struct Desk;
 
 /// What the window shows while nothing is open: the sample, a new project, opening, recent files.
@@ -17,10 +18,14 @@ class WelcomePage : public QWidget {
 public:
     explicit WelcomePage(Desk& desk, QWidget* parent = nullptr);
 
+    /// Says what went wrong or has to be done first, until a project is open.
+    void tell(const QString& text);
+
 private:
     void showRecent();
 
     Desk& desk_;
+    MessageBar* messages_;
     QVBoxLayout* recent_;
 };
 

@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: The Ruyuan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/desktop/files/import_choices.h"
+
+#include "app/desktop/files/import_dialog.h"
+#include "app/desktop/language.h"
+#include "planner/constraint_kinds.h"
+
+#include <QComboBox>
+
+namespace ruyuan::app {
+
+namespace {
+
+/// A choice in a list: what it means for the library and for people.
+struct ImportChoice {
+    const char* word;
+    QString text;
+};
+
+}  // namespace
+
+void fillContents(QComboBox& box) {
+    const ImportChoice kinds[] = {{"sites", ImportDialog::tr("Firms' sites (ledger)")},
+                                  {"equipment", ImportDialog::tr("Equipment of sites")},
+                                  {"parks", ImportDialog::tr("Receiving parks")},
+                                  {"built-up", ImportDialog::tr("Built-up areas")},
+                                  {"counties", ImportDialog::tr("Counties and zones")},
+                                  {"wind", ImportDialog::tr("Wind roses")}};
+    for (const auto& [word, text] : kinds) {
+        box.addItem(text, QString::fromUtf8(word));
+    }
+    for (const planner::ConstraintKind& kind : planner::constraintKinds()) {
+        box.addItem(
+            ImportDialog::tr("Constraint: %1").arg(said(kind.label)),
+            QStringLiteral("constraint:") +
+                QString::fromUtf8(kind.word.data(), static_cast<qsizetype>(kind.word.size())));
+    }
+}
+
+void fillSystems(QComboBox& box) {
+    box.addItem(ImportDialog::tr("As the file says"), QString());
+    const ImportChoice systems[] = {
+        {"EPSG:4490", ImportDialog::tr("CGCS2000 longitude and latitude")},
+        {"EPSG:4326", ImportDialog::tr("WGS 84 longitude and latitude")},
+        {"GCJ-02", ImportDialog::tr("Displaced by Amap, Tencent and others")},
+        {"BD-09", ImportDialog::tr("Displaced by Baidu")},
+        {"EPSG:4547", ImportDialog::tr("CGCS2000, 3-degree zone, 114° E")},
+        {"EPSG:4526", ImportDialog::tr("CGCS2000, 3-degree zone 38")},
+        {"EPSG:2362", ImportDialog::tr("Xian 1980, 3-degree zone 38")},
+        {"EPSG:3857", ImportDialog::tr("Web Mercator")}};
+    for (const auto& [code, text] : systems) {
+        box.addItem(QStringLiteral("%1 (%2)").arg(text, QLatin1StringView(code)),
+                    QLatin1StringView(code));
+    }
+    box.setEditable(true);
+    box.setInsertPolicy(QComboBox::NoInsert);
+    box.setToolTip(ImportDialog::tr("Choose or type: EPSG:4547, GCJ-02, EPSG:3857+GCJ-02, WKT…"));
+}
+
+void fillEncodings(QComboBox& box) {
+    box.addItem(ImportDialog::tr("Found by itself"), QString());
+    for (const char* name : {"UTF-8", "GBK", "GB18030", "BIG5"}) {
+        box.addItem(QLatin1StringView(name), QLatin1StringView(name));
+    }
+}
+
+}  // namespace ruyuan::app
