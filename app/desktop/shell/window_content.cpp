@@ -18,6 +18,7 @@
 #include "app/desktop/map/map_panel.h"
 #include "app/desktop/pin/pinning.h"
 #include "app/desktop/pin/why_panel.h"
+#include "app/desktop/problems/problem_panel.h"
 #include "app/desktop/scenarios/scenario_panel.h"
 #include "app/desktop/shell/checklist.h"
 #include "app/desktop/shell/jobs_view.h"
@@ -113,6 +114,7 @@ void MainWindow::makeLowerPanels() {
     const QDockWidget* const others[] = {
         flips,
         addPanel("table", tr("Table"), table, kBelow, "table"),
+        addPanel("problems", tr("Problems"), new ProblemPanel(*desk_), kBelow, "warning"),
         addPanel("gantt", tr("Gantt"), new GanttPanel(*desk_), kBelow, "gantt"),
         addPanel("charts", tr("Charts"), new ChartPanel(*desk_), kBelow, "chart"),
         addPanel("jobs", tr("Work in progress"), new JobsView(workspace_.jobs()), kBelow, "jobs")};
@@ -272,7 +274,7 @@ void MainWindow::makeToolBars() {
         bar("planning-tools",
             tr("Planning"),
             {"tool.pin", "plan.run", "scenario.compare", "-", "card.show", "table.show"});
-    for (const char* name : {"gantt", "charts"}) {
+    for (const char* name : {"problems", "gantt", "charts"}) {
         planning->addAction(dock(QString::fromUtf8(name))->toggleViewAction());
     }
     addToolBarBreak();
