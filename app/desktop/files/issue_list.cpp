@@ -12,7 +12,7 @@ namespace ruyuan::app {
 
 namespace {
 
-constexpr int kMost = 500;  // lines; more are counted
+constexpr int kMostIssues = 300;  // lines; more are counted
 constexpr int kRowWidth = 64;
 
 }  // namespace
@@ -63,7 +63,7 @@ void IssueList::show(const ImportPreview& preview) {
     }
     for (const bool skipped : {true, false}) {
         for (const planner::ImportIssue& issue : preview.issues) {
-            if (issue.rowSkipped == skipped && rowCount() < kMost) {
+            if (issue.rowSkipped == skipped && rowCount() < kMostIssues) {
                 add(issue.origin.row, skipped, said(issue.sentence));
             }
         }

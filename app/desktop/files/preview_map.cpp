@@ -18,7 +18,7 @@ namespace ruyuan::app {
 namespace {
 
 constexpr double kMetersPerDegree = 111'320;  // of latitude; for a scale bar
-constexpr double kMargin = 22;                // pixels around everything
+constexpr double kMapMargin = 22;             // pixels around everything
 constexpr double kClosestZoom = 2.0e6;        // pixels per degree
 constexpr QColor kBefore(0xd9, 0x6b, 0x0a);
 constexpr QColor kAfter(0x1f, 0x6f, 0xb5);
@@ -162,8 +162,8 @@ void PreviewMap::showAll() {
     const double high = box.max.y - box.min.y;
     constexpr double kSmallest = 1e-9;
     constexpr double kClosest = 40'000;  // about 3 m to a pixel
-    scale_ = std::min((width() - 2 * kMargin) / std::max(wide, kSmallest),
-                      (height() - 2 * kMargin) / std::max(high, kSmallest));
+    scale_ = std::min((width() - 2 * kMapMargin) / std::max(wide, kSmallest),
+                      (height() - 2 * kMapMargin) / std::max(high, kSmallest));
     scale_ = std::clamp(scale_, 1.0, kClosest);
 }
 
@@ -191,8 +191,9 @@ void PreviewMap::paintEvent(QPaintEvent* /*event*/) {
             paintLine(painter, line);
         }
     };
-    draw(outlines_.counties, QPen(palette().mid().color(), 1, Qt::DashLine));
-    draw(outlines_.builtUp, QPen(palette().color(QPalette::PlaceholderText), 1.5));
+    const QColor faint = palette().color(QPalette::PlaceholderText);
+    draw(outlines_.counties, QPen(faint, 1, Qt::DashLine));
+    draw(outlines_.builtUp, QPen(faint, 1.5));
     draw(outlines_.asWritten, QPen(kBefore, 1));
     draw(outlines_.edges, QPen(kAfter, 1.3));
     paintPlaces(painter);
@@ -251,9 +252,9 @@ void PreviewMap::paintPlaces(QPainter& painter) const {
 }
 
 void PreviewMap::paintScale(QPainter& painter) const {
-    constexpr double kWidest = 90;
+    constexpr double kWidestBar = 90;
     const double metersPerPixel = kMetersPerDegree / scale_;
-    const double meters = roundLength(kWidest * metersPerPixel);
+    const double meters = roundLength(kWidestBar * metersPerPixel);
     const double pixels = meters / metersPerPixel;
     constexpr double kKilometer = 1000;
     const QString text =

@@ -17,11 +17,11 @@ namespace ruyuan::app {
 
 namespace {
 
-constexpr int kNarrowest = 90;
-constexpr int kWidest = 240;
+constexpr int kNarrowestColumn = 112;
+constexpr int kWidestColumn = 240;
 constexpr int kBoxMargin = 2;
 
-QString valueOf(const PreviewRow::Understood& one) {
+QString valueWithUnit(const PreviewRow::Understood& one) {
     const QString value = said(one.value);
     return one.unit.empty() ? value : QStringLiteral("%1 %2").arg(value, fromUtf8(one.unit));
 }
@@ -41,7 +41,7 @@ std::vector<std::string> fieldsIn(const PreviewColumn& column) {
 }
 
 /// The cell as written, and below it what was understood where that is something else.
-QString cellOf(const PreviewRow& row, const PreviewColumn& column) {
+QString previewCell(const PreviewRow& row, const PreviewColumn& column) {
     const auto found =
         std::ranges::find(row.written, column.header, &std::pair<std::string, std::string>::first);
     QString text = found == row.written.end() ? QString() : fromUtf8(found->second).trimmed();
@@ -49,7 +49,7 @@ QString cellOf(const PreviewRow& row, const PreviewColumn& column) {
         const PreviewRow::Understood* one = understoodAs(row, field);
         if (one != nullptr && said(one->value) != text) {
             text += QStringLiteral("%1→ %2").arg(text.isEmpty() ? QString() : QStringLiteral("\n"),
-                                                 valueOf(*one));
+                                                 valueWithUnit(*one));
         }
     }
     return text;
@@ -129,6 +129,7 @@ PreviewTable::PreviewTable(QWidget* parent)
     setSelectionBehavior(QAbstractItemView::SelectRows);
     setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     setTabKeyNavigation(false);
+    setWordWrap(false);  // lines end where the value begins
     setAccessibleName(tr("The first rows"));
     // A header scrolls its sections and not what lies on them.
     connect(horizontalScrollBar(), &QScrollBar::valueChanged, header_, &FieldHeader::placeBoxes);
@@ -173,7 +174,7 @@ void PreviewTable::fillRow(int at, const PreviewRow& row, const ImportPreview& p
     setVerticalHeaderItem(at, number);
     int place = 0;
     for (const PreviewColumn& column : preview.columns) {
-        const QString text = cellOf(row, column);
+        const QString text = previewCell(row, column);
         auto* item = new QTableWidgetItem(text);
         item->setToolTip(text);
         if (column.fields.empty()) {
@@ -183,8 +184,8 @@ void PreviewTable::fillRow(int at, const PreviewRow& row, const ImportPreview& p
     }
     for (const std::string& field : derived_) {
         if (const PreviewRow::Understood* one = understoodAs(row, field)) {
-            auto* item = new QTableWidgetItem(QStringLiteral("→ ") + valueOf(*one));
-            item->setToolTip(valueOf(*one));
+            auto* item = new QTableWidgetItem(QStringLiteral("→ ") + valueWithUnit(*one));
+            item->setToolTip(valueWithUnit(*one));
             setItem(at, place, item);
         }
         ++place;
@@ -238,7 +239,7 @@ void PreviewTable::offer(const ImportPreview& preview, const std::vector<ImportF
     header_->setBoxes(boxes_);
     for (int c = 0; c < columnCount(); ++c) {
         resizeColumnToContents(c);
-        setColumnWidth(c, std::clamp(columnWidth(c) + 12, kNarrowest, kWidest));
+        setColumnWidth(c, std::clamp(columnWidth(c) + 12, kNarrowestColumn, kWidestColumn));
     }
 }
 
