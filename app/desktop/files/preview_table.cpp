@@ -165,6 +165,14 @@ void PreviewTable::show(const ImportPreview& preview, const std::vector<ImportFi
     }
     offer(preview, fields);
     resizeRowsToContents();
+    // Lines in two scripts are painted higher than they are measured, and left out when they do not
+    // fit.
+    constexpr int kRoom = 8;
+    for (int at = 0; at < rowCount(); ++at) {
+        if (rowHeight(at) > fontMetrics().height() * 3 / 2) {
+            setRowHeight(at, rowHeight(at) + kRoom);
+        }
+    }
     horizontalScrollBar()->setValue(scrolled);
 }
 
