@@ -24,7 +24,7 @@ struct ImportRequest {
     std::string constraintKind;  ///< for Content::Constraint
     std::filesystem::path file;
     gis::ReadOptions read;
-    /// Field name -> column header, where the synonyms do not suffice.
+    /// Field name -> column header, where the synonyms do not suffice; an empty header: no column.
     std::map<std::string, std::string> columns;
     /// How web maps displaced the coordinates, as somebody stated it. DEFAULT: unset; looked for
     /// (planner/datum_evidence.h).

@@ -20,14 +20,14 @@ namespace ruyuan::planner {
 namespace {
 
 /// The rows of a source as they were read, with the sites that they became.
-struct Rows {
+struct ReadRows {
     std::vector<std::string> headers;
     std::vector<std::map<std::string, std::string>> cells;
     std::vector<const Site*> sites;
 };
 
-Rows rowsOf(const Project& project, int source) {
-    Rows rows;
+ReadRows rowsOf(const Project& project, int source) {
+    ReadRows rows;
     for (const Site& site : project.sites) {
         const auto object = nlohmann::ordered_json::parse(site.originalRow, nullptr, false);
         if (site.origin.source != source || !object.is_object()) {
@@ -52,7 +52,7 @@ std::pair<std::string, std::string> fieldAndHeader(const std::string& column) {
 
 /// The sites that the rows would become if they were imported again, without their places: in the
 /// order of the rows, fewer where some are not used again.
-std::vector<Site> readAgain(const Project& project, const Source& source, const Rows& rows) {
+std::vector<Site> readAgain(const Project& project, const Source& source, const ReadRows& rows) {
     std::vector<std::string> headers;
     ImportRequest request;
     request.file = source.file;
@@ -124,7 +124,7 @@ bool isVocabulary(std::string_view field) {
     return std::ranges::contains(kFields, field);
 }
 
-void addSteps(const Rows& rows,
+void addSteps(const ReadRows& rows,
               std::size_t row,
               const Site& again,
               const ImportRecipe& recipe,
@@ -194,7 +194,7 @@ gis::Result<ImportRecipe> recipeOf(const Project& project, int id, const std::st
     if (source->content != "sites") {
         return recipe;
     }
-    const Rows rows = rowsOf(project, id);
+    const ReadRows rows = rowsOf(project, id);
     for (const std::string& header : rows.headers) {
         if (!std::ranges::contains(recipe.headers, header)) {
             recipe.headers.push_back(header);

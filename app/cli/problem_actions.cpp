@@ -6,6 +6,7 @@
 #include "app/cli/opened.h"
 #include "app/cli/text_table.h"
 #include "app/common/acting.h"
+#include "app/common/mending.h"
 #include "gis/platform.h"
 #include "planner/data_problems.h"
 #include "planner/project_file.h"
@@ -93,22 +94,12 @@ ExitStatus mend(const ProblemOptions& options,
                 Project& project,
                 const std::vector<DataProblem>& problems,
                 const Console& console) {
-    planner::SiteEdits edits;
-    for (std::size_t i = 0; i < project.sites.size(); ++i) {
-        for (const DataProblem& problem : problems) {
-            if (problem.remedy && problem.siteId == project.sites[i].id) {
-                const auto edited = edits.find(i);
-                edits[i] =
-                    remedied(edited == edits.end() ? project.sites[i] : edited->second, problem);
-            }
-        }
-    }
+    planner::SiteEdits edits = mendedSites(project, problems);
     if (edits.empty()) {
         console.print({"没有可以一并改正的问题", "nothing can be mended at once"});
         return ExitStatus::Success;
     }
-    const Text sentence = gis::text(
-        "一并改正 {} 个厂区的数据问题", "mended the data of {} sites at once", edits.size());
+    const Text sentence = mendingSentence(edits.size());
     auto written = planner::editSites(gis::pathFromUtf8(options.project),
                                       project,
                                       std::move(edits),

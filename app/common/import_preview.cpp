@@ -90,6 +90,7 @@ template <class Record>
 PreviewRow rowOf(const Record& record) {
     PreviewRow row;
     row.row = record.origin.row;
+    row.source = record.origin.source;
     if constexpr (requires { record.originalRow; }) {
         row.written = cellsOf(record.originalRow);
     }
@@ -134,9 +135,10 @@ public:
         }
         // A path that the ledger names becomes a decision.
         for (const planner::Decision& decision : project_.decisions) {
-            const auto row =
-                std::ranges::find(preview_.rows, decision.origin.row, &PreviewRow::row);
-            if (decision.origin.source == preview_.source.id && row != preview_.rows.end()) {
+            const auto row = std::ranges::find_if(preview_.rows, [&](const PreviewRow& one) {
+                return one.row == decision.origin.row && one.source == decision.origin.source;
+            });
+            if (row != preview_.rows.end()) {
                 addUnderstood(decision, *row);
             }
         }
@@ -146,7 +148,7 @@ private:
     template <class Record>
     void add(const std::vector<Record>& records) {
         for (const Record& record : records) {
-            if (record.origin.source != preview_.source.id) {
+            if (!std::ranges::contains(preview_.summary.sources, record.origin.source)) {
                 continue;
             }
             if (preview_.rows.size() < rows_) {
@@ -314,11 +316,10 @@ gis::Result<ImportPreview> previewImport(const Project& project,
     }
     preview.summary = std::move(imported->summary);
     preview.source = copy.sources.back();
-    std::ranges::copy_if(copy.issues,
-                         std::back_inserter(preview.issues),
-                         [id = preview.source.id](const planner::ImportIssue& issue) {
-                             return issue.origin.source == id;
-                         });
+    std::ranges::copy_if(
+        copy.issues, std::back_inserter(preview.issues), [&](const planner::ImportIssue& issue) {
+            return std::ranges::contains(preview.summary.sources, issue.origin.source);
+        });
     Collector(copy, rows, preview).collect();
     addCells(request, preview, progress.part(kImported, 1));
     addWritten(preview);

@@ -20,6 +20,7 @@ namespace ruyuan::app {
 /// One row as it stands in the file and as it would stand in the project.
 struct PreviewRow {
     int row = 0;                                               ///< as Origin::row
+    int source = 0;                                            ///< as Origin::source: of its sheet
     std::vector<std::pair<std::string, std::string>> written;  ///< header, cell; no blank cells
     /// Name of the field, its label, the value as people read it and its unit; the place, too.
     /// Fields without a value are left out.
@@ -49,7 +50,7 @@ struct PreviewPlace {
 
 /// What an import would do, and why.
 struct ImportPreview {
-    planner::Source source;
+    planner::Source source;  ///< the last of several sheets
     planner::ImportSummary summary;
     /// What has to be settled before the import runs; the preview takes what is likely.
     std::optional<gis::Error> question;

@@ -161,6 +161,10 @@ gis::Result<ColumnMap> ColumnMap::match(const std::vector<LedgerColumn>& columns
         if (field.empty()) {
             return std::unexpected(noSuchField(name, words));
         }
+        if (header.empty()) {
+            ranks[field] = -1;  // no column shall be it
+            continue;
+        }
         const auto column = columnNamed(columns, header);
         if (!column) {
             return std::unexpected(noSuchColumn(header, columns));

@@ -50,7 +50,8 @@ private:
 /// Which column of a ledger holds which field.
 class ColumnMap {
 public:
-    /// Gives every field its best column; @p chosen (field -> header) comes first. InvalidArgument
+    /// Gives every field its best column; @p chosen (field -> header, or "" for none) comes first.
+    /// InvalidArgument
     /// for a field, NotFound for a column that does not exist.
     [[nodiscard]] static gis::Result<ColumnMap> match(
         const std::vector<LedgerColumn>& columns,

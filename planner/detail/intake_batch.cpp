@@ -76,7 +76,7 @@ std::set<std::string> fieldsMeant(const LedgerColumn& column,
                                   const std::map<std::string, std::string>& chosen) {
     std::set<std::string> fields;
     for (const auto& [field, header] : chosen) {
-        if (normaliseHeader(header) == normaliseHeader(column.header)) {
+        if (!header.empty() && normaliseHeader(header) == normaliseHeader(column.header)) {
             fields.insert(words.fieldNamed(field));
         }
     }

@@ -2011,8 +2011,8 @@ Free software under the GNU General Public License, version 3 or later.</source>
             <translation>编码 %1</translation>
         </message>
         <message>
-            <source>Column %1 says itself what it holds: it can be given to another field, but not left out.</source>
-            <translation>列“%1”的列名已表明其内容：可改作其他字段，不能弃用。</translation>
+            <source>All sheets that hold like tables</source>
+            <translation>全部表格相同的工作表</translation>
         </message>
     </context>
     <context>

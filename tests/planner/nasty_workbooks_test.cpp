@@ -359,5 +359,13 @@ TEST_F(NastyWorkbook, NamesItsColumnsInItsOwnWords) {
     EXPECT_THAT(done->unusedColumns, Contains("地点"));
 }
 
+TEST_F(NastyWorkbook, HasAColumnThatAPersonLeavesOut) {
+    request.columns = {{"employees", ""}};
+    const auto done = import({{"Sheet1", {{"企业名称", "职工人数"}, {"甲厂", "12"}}}});
+    ASSERT_TRUE(done) << done.error().sentence.zh;
+    EXPECT_FALSE(project.sites[0].employees);
+    EXPECT_THAT(done->unusedColumns, ElementsAre("职工人数"));
+}
+
 }  // namespace
 }  // namespace ruyuan::planner

@@ -15,6 +15,7 @@
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QGridLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -38,6 +39,12 @@ QLabel* labelFor(const QString& text, QWidget* buddy) {
     auto* label = new QLabel(text);
     label->setBuddy(buddy);
     return label;
+}
+
+bool isWorkbook(const QString& file) {
+    const QString suffix = QFileInfo(file).suffix().toLower();
+    return suffix == QLatin1String("xlsx") || suffix == QLatin1String("xlsm") ||
+           suffix == QLatin1String("ods") || suffix == QLatin1String("xls");
 }
 
 }  // namespace
@@ -190,7 +197,7 @@ gis::Result<planner::ImportRequest> ImportDialog::request() const {
         return request;
     }
     request->file = toPath(file_->text());
-    request->read.layer = layer_->currentText().toStdString();
+    request->read.layer = layer_->currentData().toString().toStdString();
     request->read.encoding = encoding_->currentData().toString().toStdString();
     request->columns = columns_;
     request->acceptGuesses = question_->accepted();
@@ -239,8 +246,12 @@ void ImportDialog::takeLayers(const QString& file,
     {
         const QSignalBlocker silent(layer_);
         layer_->clear();
-        for (const std::string& name : names.value_or(std::vector<std::string>())) {
-            layer_->addItem(fromUtf8(name));
+        const auto known = names.value_or(std::vector<std::string>());
+        if (known.size() > 1 && isWorkbook(file)) {
+            layer_->addItem(tr("All sheets that hold like tables"), QString());
+        }
+        for (const std::string& name : known) {
+            layer_->addItem(fromUtf8(name), fromUtf8(name));
         }
         layer_->setEnabled(layer_->count() > 1);
     }
@@ -253,7 +264,6 @@ void ImportDialog::takeLayers(const QString& file,
 
 void ImportDialog::startAnew() {
     columns_.clear();
-    unwanted_.clear();
     question_->forget();
     want();
 }
@@ -261,9 +271,13 @@ void ImportDialog::startAnew() {
 void ImportDialog::giveColumn(const QString& header, const QString& field) {
     const std::string column = header.toStdString();
     std::erase_if(columns_, [&](const auto& chosen) { return chosen.second == column; });
-    unwanted_ = field.isEmpty() ? header : QString();
     if (!field.isEmpty()) {
         columns_[field.toStdString()] = column;
+    } else if (preview_) {
+        const auto known = std::ranges::find(preview_->columns, column, &PreviewColumn::header);
+        for (std::size_t i = 0; known != preview_->columns.end() && i < known->fields.size(); ++i) {
+            columns_[known->fields[i]].clear();
+        }
     }
     want();
 }
@@ -348,14 +362,6 @@ void ImportDialog::tellPreview() {
     // As long as there is a question, its bar tells what is known.
     if (!preview_->summary.coordinates.empty() && !preview_->question) {
         text += QLatin1Char('\n') + said(preview_->summary.coordinates);
-    }
-    const auto column =
-        std::ranges::find(preview_->columns, unwanted_.toStdString(), &PreviewColumn::header);
-    if (!unwanted_.isEmpty() && column != preview_->columns.end() && !column->fields.empty()) {
-        text += QLatin1Char('\n') +
-                tr("Column %1 says itself what it holds: it can be given to another field, but not "
-                   "left out.")
-                    .arg(unwanted_);
     }
     tell(text);
 }

@@ -88,7 +88,6 @@ private:
     QDialogButtonBox* buttons_;
     QTimer* pause_;
     std::map<std::string, std::string> columns_;  ///< field -> header, as the person chose
-    QString unwanted_;                            ///< a column that the person wants left out
     std::optional<ImportPreview> preview_;
     Latest<std::vector<std::string>> layers_;
     Latest<Looked> looked_;
