@@ -21,9 +21,10 @@ bool isUnknown(const gis::Value& value) {
            (flag != nullptr && !*flag);
 }
 
-/// Of the place, which is taken as a whole.
-bool isOfPlace(std::string_view field) {
-    return field == "id" || field == "accuracy" || field == "position_error_m";
+/// Of the row that a site came from, and of the place, which is taken as a whole.
+bool isNoFact(std::string_view field) {
+    return field == "id" || field == "original_row" || field == "accuracy" ||
+           field == "position_error_m";
 }
 
 void takePlace(Site& kept, const Site& other) {
@@ -38,7 +39,7 @@ void takeFields(Site& kept, const Site& other, MergeReport& report) {
     for (const FieldSpec<Site>& field : fields<Site>()) {
         const gis::Value own = get(kept, field);
         const gis::Value given = get(other, field);
-        if (isOfPlace(field.name) || isUnknown(given) || own == given) {
+        if (isNoFact(field.name) || isUnknown(given) || own == given) {
             continue;
         }
         if (isUnknown(own)) {

@@ -13,7 +13,7 @@
 #include <algorithm>
 #include <array>
 #include <format>
-#include <regex>
+#include <string_view>
 
 namespace ruyuan::planner {
 
@@ -157,8 +157,10 @@ std::string statedSystem(const Source& source) {
         return {};
     }
     std::string system;
-    if (std::smatch code; std::regex_search(source.crs, code, std::regex("EPSG:[0-9]+"))) {
-        system = code.str();
+    constexpr std::string_view kCode = "EPSG:";
+    if (const std::size_t at = source.crs.find(kCode); at != std::string::npos) {
+        const std::size_t end = source.crs.find_first_not_of("0123456789", at + kCode.size());
+        system = source.crs.substr(at, end == std::string::npos ? end : end - at);
     }
     for (const char* offset : {"GCJ-02", "BD-09"}) {
         if (source.crs.contains(offset)) {

@@ -52,8 +52,9 @@ void DoubleByteVotes::add(std::string_view bytes) {
     if (first_.empty()) {
         const auto begin = std::ranges::find_if_not(bytes, isAsciiByte);
         std::string_view from(begin, bytes.end());
-        // Whole characters: up to the next ASCII byte, or an even number of bytes.
-        const auto end = std::ranges::find_if(from, isAsciiByte);
+        // Up to a byte that ends a cell: second bytes are 0x40 and above.
+        const auto end =
+            std::ranges::find_if(from, [](char byte) { return isAsciiByte(byte) && byte < 0x40; });
         from = from.substr(0, static_cast<std::size_t>(end - from.begin()));
         first_ = from.substr(0, std::min(kSampleBytes, from.size() / 2 * 2));
     }

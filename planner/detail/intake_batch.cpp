@@ -329,6 +329,19 @@ void Batch::noteAssumedUnits() {
 }
 
 ImportSummary Batch::finish(Project& project, const std::string& hash) {
+    const auto again = std::ranges::find_if(project.sources, [&](const Source& source) {
+        const bool otherSheet = source.file == source_.file && source.layer != source_.layer;
+        return source.hash == hash && source.content == source_.content && !otherSheet;
+    });
+    if (again != project.sources.end()) {
+        read_.warnings.push_back(
+            {gis::text("同样的文件已作为来源 {}（{}）导入过；如非有意，请用 ruyuan undo 撤销",
+                       "the same file was imported before, as source {} ({}); ruyuan undo takes it "
+                       "back",
+                       again->id,
+                       again->file),
+             source_.file});
+    }
     noteAbroad();
     noteLeftOut();
     noteAssumedUnits();

@@ -192,6 +192,7 @@ gis::Result<void> addSites(Project& project, Batch& batch) {
                              county));
     }
     NewSites added;
+    added.sites.reserve(batch.rows().size());  // sites are large: growing would move them all
     KnownSites known(project.sites);
     std::map<std::string, int> rowsSeen;
     int number = nextSiteNumber(project);
@@ -234,6 +235,7 @@ gis::Result<void> addSites(Project& project, Batch& batch) {
         added.sites.push_back(std::move(site));
         batch.used();
     }
+    project.sites.reserve(project.sites.size() + added.sites.size());
     std::ranges::move(added.sites, std::back_inserter(project.sites));
     std::ranges::move(added.decisions, std::back_inserter(project.decisions));
     return {};

@@ -49,7 +49,8 @@ TEST_F(RecipeCommands, TheSecondFileOfASenderNeedsNothing) {
     ASSERT_EQ(read.sites.size(), 4U);
     EXPECT_EQ(read.sites[2].name, "丙厂");
     EXPECT_EQ(read.sites[2].county, "金水区");
-    EXPECT_NE(ruyuan({"import", project, "--sites", july, "--no-recipe"}).status, 0)
+    EXPECT_THAT(ruyuan({"import", project, "--sites", july, "--no-recipe"}).output,
+                HasSubstr("采用 0 行"))
         << "户名 is no word of ours";
 }
 
@@ -85,7 +86,7 @@ TEST_F(RecipeCommands, ANewerLedgerIsReadInTheSystemOfTheOlder) {
     ASSERT_EQ(ruyuan({"import", project, "--sites", first, "--crs", "GCJ-02"}).status, 0);
     const auto update = ruyuan({"update", project, second, "--json"});
     ASSERT_EQ(update.status, 0) << update.errors;
-    EXPECT_TRUE(Json::parse(update.output)["changes"].empty()) << update.output;
+    EXPECT_TRUE(Json::parse(update.output).empty()) << update.output;
 }
 
 }  // namespace

@@ -359,6 +359,19 @@ TEST_F(NastyWorkbook, NamesItsColumnsInItsOwnWords) {
     EXPECT_THAT(done->unusedColumns, Contains("地点"));
 }
 
+TEST_F(NastyWorkbook, ComesTwice) {
+    const char* ledger = "企业名称\n甲厂\n";
+    const auto first = import("a.csv", ledger);
+    ASSERT_TRUE(first);
+    EXPECT_THAT(first->warnings, IsEmpty());
+    const auto second = import("b.csv", ledger);
+    ASSERT_TRUE(second);
+    EXPECT_THAT(told(*second), HasSubstr("同样的文件已作为来源 1（a.csv）导入过"));
+    const auto other = import("c.csv", "企业名称\n乙厂\n");
+    ASSERT_TRUE(other);
+    EXPECT_THAT(other->warnings, IsEmpty());
+}
+
 TEST_F(NastyWorkbook, HasAColumnThatAPersonLeavesOut) {
     request.columns = {{"employees", ""}};
     const auto done = import({{"Sheet1", {{"企业名称", "职工人数"}, {"甲厂", "12"}}}});
