@@ -98,8 +98,8 @@ void Recoder::Closer::operator()(void* handle) const {
     ::iconv_close(handle);
 }
 
-Recoder::Recoder(void* handle, std::string replacement)
-    : handle_(handle), replacement_(std::move(replacement)) {}
+Recoder::Recoder(void* handle, std::string replacement, bool fromUtf8)
+    : handle_(handle), replacement_(std::move(replacement)), fromUtf8_(fromUtf8) {}
 
 std::optional<Recoder> Recoder::create(const std::string& from, const std::string& to) {
     void* handle = ::iconv_open(to.c_str(), from.c_str());
@@ -107,11 +107,16 @@ std::optional<Recoder> Recoder::create(const std::string& from, const std::strin
     if (reinterpret_cast<std::intptr_t>(handle) == -1) {
         return std::nullopt;
     }
-    return Recoder(handle, encodingName(to) == "UTF-8" ? "\xEF\xBF\xBD" : "?");
+    return Recoder(
+        handle, encodingName(to) == "UTF-8" ? "\xEF\xBF\xBD" : "?", encodingName(from) == "UTF-8");
 }
 
 std::size_t Recoder::recodePrefix(std::string_view text, std::string& result) const {
     ::iconv(handle_.get(), nullptr, nullptr, nullptr, nullptr);
+    if (fromUtf8_) {
+        // glibc lets characters above U+10FFFF pass.
+        text = text.substr(0, validUtf8Prefix(text));
+    }
     // iconv takes a char** for historical reasons and does not write to it.
     char* input = const_cast<char*>(text.data());
     std::size_t left = text.size();

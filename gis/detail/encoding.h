@@ -38,10 +38,11 @@ private:
     struct Closer {
         void operator()(void* handle) const;
     };
-    Recoder(void* handle, std::string replacement);
+    Recoder(void* handle, std::string replacement, bool fromUtf8);
 
     std::unique_ptr<void, Closer> handle_;
     std::string replacement_;
+    bool fromUtf8_;
 };
 
 /// The text in GBK (code page 936), when every character of this UTF-8 text is in it.

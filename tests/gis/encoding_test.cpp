@@ -55,6 +55,9 @@ TEST(Recoder, IsStrictUnlessAskedToReplace) {
     std::size_t replaced = 0;
     EXPECT_EQ(recoder->recodeLossy("\xD6\xA3\xFFx", replaced), "郑\uFFFDx");
     EXPECT_EQ(replaced, 1U);
+    EXPECT_EQ(Recoder::create("UTF-8", "UTF-8")->recodeLossy("郑\xF6\xA2\xB8\x9A", replaced),
+              "郑\uFFFD\uFFFD\uFFFD\uFFFD")
+        << "above U+10FFFF";
     EXPECT_FALSE(Recoder::create("klingon", "UTF-8"));
 }
 
