@@ -325,6 +325,7 @@ Result<std::vector<std::string>> layerNames(const std::filesystem::path& source)
     if (isCsv(source)) {
         return std::vector{detail::csvLayerName(source)};
     }
+    const detail::ErrorCapture quiet;  // some readers look into the file only when they are asked
     return detail::openSource(source, HeaderRow::FirstRow).transform([](const Source& opened) {
         return dataLayers(namesOf(*opened.dataset));
     });

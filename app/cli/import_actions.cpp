@@ -103,8 +103,11 @@ std::pair<std::string, std::string> columnOf(const std::string& pair, Language l
             (field == "lon" ? Text{"经度", "longitude"} : Text{"纬度", "latitude"}).in(language),
             column};
     }
-    const auto* known = planner::findField<planner::Site>(field);
-    return {known == nullptr ? field : known->label().in(language), column};
+    if (const auto* known = planner::findField<planner::Site>(field)) {
+        return {known->label().in(language), column};
+    }
+    const auto* decided = planner::findField<planner::Decision>(field);
+    return {decided == nullptr ? field : decided->label().in(language), column};
 }
 
 Json previewJson(const ImportPreview& preview, Language language) {

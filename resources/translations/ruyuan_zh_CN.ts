@@ -2010,6 +2010,12 @@ Free software under the GNU General Public License, version 3 or later.</source>
             <source>encoding %1</source>
             <translation>编码 %1</translation>
         </message>
+        <message numerus="yes">
+            <source>%n sheet(s)</source>
+            <translation>
+                <numerusform>%n 个工作表</numerusform>
+            </translation>
+        </message>
         <message>
             <source>All sheets that hold like tables</source>
             <translation>全部表格相同的工作表</translation>

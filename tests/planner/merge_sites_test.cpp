@@ -10,7 +10,9 @@ namespace {
 
 Project twice() {
     Project project;
-    project.sources = {{.id = 1, .file = "a.csv"}, {.id = 2, .file = "b.csv"}};
+    project.sources.resize(2);
+    project.sources[0].id = 1;
+    project.sources[1].id = 2;
     Site first;
     first.id = "S0001";
     first.name = "甲水泥厂";

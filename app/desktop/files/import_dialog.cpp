@@ -352,7 +352,9 @@ void ImportDialog::tellPreview() {
     if (preview_->summary.rowsSkipped > 0) {
         parts << tr("%n left out", nullptr, preview_->summary.rowsSkipped);
     }
-    if (!source.layer.empty() && layer_->count() > 1) {
+    if (preview_->summary.sources.size() > 1) {
+        parts << tr("%n sheet(s)", nullptr, static_cast<int>(preview_->summary.sources.size()));
+    } else if (!source.layer.empty() && layer_->count() > 1) {
         parts << fromUtf8(source.layer);
     }
     if (!source.encoding.empty()) {
