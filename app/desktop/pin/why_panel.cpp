@@ -49,6 +49,7 @@ WhyPanel::WhyPanel(Desk& desk, Pinning& pinning, QWidget* parent)
       desk_(desk),
       workspace_(desk.workspace),
       pinning_(pinning),
+      alive_(&pinning),
       head_(new QLabel),
       parks_(new QTreeWidget),
       checks_(new QTreeWidget),
@@ -112,7 +113,8 @@ void WhyPanel::showEvent(QShowEvent* event) {
 
 void WhyPanel::hideEvent(QHideEvent* event) {
     QWidget::hideEvent(event);
-    if (std::exchange(wanting_, false)) {
+    // A floating panel is hidden by its destructor, when the window has destroyed others already.
+    if (std::exchange(wanting_, false) && alive_) {
         pinning_.boards().want(false);
     }
 }

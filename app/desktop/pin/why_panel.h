@@ -4,6 +4,7 @@
 
 #include "app/desktop/pin/pinning.h"
 
+#include <QPointer>
 #include <QWidget>
 
 class QLabel;
@@ -39,6 +40,7 @@ private:
     Desk& desk_;
     Workspace& workspace_;
     Pinning& pinning_;
+    QPointer<QObject> alive_;  ///< as long as pinning_ is
     QLabel* head_;
     QTreeWidget* parks_;
     QTreeWidget* checks_;
