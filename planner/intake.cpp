@@ -99,7 +99,7 @@ std::set<std::string> fieldsOf(const Source& source) {
     return fields;
 }
 
-/// Whether two sheets hold the same kind of table: most of the fields of the one with fewer.
+/// Whether two sheets hold the same kind of table: they share more than half of all their fields.
 bool alike(const Source& one, const Source& other) {
     const auto fields = fieldsOf(one);
     const auto others = fieldsOf(other);
@@ -139,6 +139,9 @@ void append(ImportSummary& all, ImportSummary one) {
         }
     }
     std::ranges::move(one.warnings, std::back_inserter(all.warnings));
+    if (all.recipe.empty()) {
+        all.recipe = std::move(one.recipe);
+    }
     if (all.coordinates.empty()) {
         all.coordinates = std::move(one.coordinates);
     }
