@@ -10,7 +10,6 @@
 #include <array>
 #include <format>
 #include <fstream>
-#include <memory>
 #include <span>
 #include <vector>
 
@@ -18,9 +17,11 @@ namespace ruyuan::gis {
 
 namespace {
 
-struct DigestCloser {
-    void operator()(EVP_MD_CTX* context) const { EVP_MD_CTX_free(context); }
-};
+/// Found once: looking for it takes longer than hashing a short text.
+const EVP_MD* sha256() {
+    static const EVP_MD* const found = EVP_MD_fetch(nullptr, "SHA256", nullptr);
+    return found;
+}
 
 std::string hexadecimal(std::span<const unsigned char> bytes) {
     std::string text;
@@ -47,29 +48,49 @@ std::unexpected<Error> unreadable(const std::filesystem::path& file) {
 
 }  // namespace
 
+struct Hasher::State {
+    State() { EVP_DigestInit_ex(context, sha256(), nullptr); }
+    ~State() { EVP_MD_CTX_free(context); }
+    State(const State&) = delete;
+    State& operator=(const State&) = delete;
+
+    EVP_MD_CTX* context = EVP_MD_CTX_new();
+};
+
+Hasher::Hasher() : state_(std::make_unique<State>()) {}
+Hasher::~Hasher() = default;
+
+void Hasher::add(std::string_view bytes) {
+    EVP_DigestUpdate(state_->context, bytes.data(), bytes.size());
+}
+
+std::string Hasher::text() {
+    std::array<unsigned char, EVP_MAX_MD_SIZE> digest;
+    unsigned int size = 0;
+    EVP_DigestFinal_ex(state_->context, digest.data(), &size);
+    return hexadecimal(std::span(digest).first(size));
+}
+
 Result<std::string> fileHash(const std::filesystem::path& file) {
     std::ifstream input(file, std::ios::binary);
-    const std::unique_ptr<EVP_MD_CTX, DigestCloser> context(EVP_MD_CTX_new());
-    if (!input || EVP_DigestInit_ex(context.get(), EVP_sha256(), nullptr) != 1) {
+    if (!input) {
         return unreadable(file);
     }
+    Hasher hasher;
     std::vector<char> block(std::size_t{1} << 16);
     while (input) {
         input.read(block.data(), static_cast<std::streamsize>(block.size()));
-        EVP_DigestUpdate(context.get(), block.data(), static_cast<std::size_t>(input.gcount()));
+        hasher.add({block.data(), static_cast<std::size_t>(input.gcount())});
     }
     if (!input.eof()) {
         return unreadable(file);
     }
-    std::array<unsigned char, EVP_MAX_MD_SIZE> digest;
-    unsigned int size = 0;
-    EVP_DigestFinal_ex(context.get(), digest.data(), &size);
-    return hexadecimal(std::span(digest).first(size));
+    return hasher.text();
 }
 
 std::array<unsigned char, 32> textDigest(std::string_view bytes) {
     std::array<unsigned char, 32> digest{};
-    EVP_Digest(bytes.data(), bytes.size(), digest.data(), nullptr, EVP_sha256(), nullptr);
+    EVP_Digest(bytes.data(), bytes.size(), digest.data(), nullptr, sha256(), nullptr);
     return digest;
 }
 

@@ -6,6 +6,7 @@
 
 #include <array>
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -13,6 +14,23 @@ namespace ruyuan::gis {
 
 /// SHA-256 of a file's bytes, as 64 hexadecimal digits.
 [[nodiscard]] Result<std::string> fileHash(const std::filesystem::path& file);
+
+/// SHA-256 of bytes that come in parts.
+class Hasher {
+public:
+    Hasher();
+    ~Hasher();
+    Hasher(const Hasher&) = delete;
+    Hasher& operator=(const Hasher&) = delete;
+
+    void add(std::string_view bytes);
+    /// Of all parts so far, as 64 hexadecimal digits. @pre called once, last
+    [[nodiscard]] std::string text();
+
+private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
 
 /// SHA-256 of some bytes.
 [[nodiscard]] std::array<unsigned char, 32> textDigest(std::string_view bytes);

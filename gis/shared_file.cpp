@@ -9,6 +9,7 @@
 #include "gis/file_hash.h"
 #include "gis/geopackage.h"
 #include "gis/platform.h"
+#include "gis/utf8.h"
 
 #include <algorithm>
 #include <charconv>
@@ -133,7 +134,7 @@ std::string lockText(const Writer& writer, const std::string& id) {
 
 /// Empty for what is no whole lock: one that is being written, or not ours.
 std::optional<Lock> parseLock(const std::string& text) {
-    if (!detail::isUtf8(text)) {
+    if (!isUtf8(text)) {
         return std::nullopt;
     }
     std::map<std::string, std::string> values;

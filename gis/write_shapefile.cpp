@@ -6,6 +6,7 @@
 #include "gis/detail/gdal.h"
 #include "gis/detail/write_formats.h"
 #include "gis/platform.h"
+#include "gis/utf8.h"
 
 #include <cpl_conv.h>
 #include <cpl_string.h>

@@ -95,6 +95,14 @@ std::optional<std::vector<double>> numbersIn(std::string_view text) {
     return numbers.empty() ? std::nullopt : std::optional(numbers);
 }
 
+/// "113.6254", "-3.2": how most places are written.
+std::optional<double> plainDecimal(std::string_view text) {
+    constexpr std::string_view kDecimal = "0123456789.";
+    const std::string_view digits = text.substr(text.starts_with('-') ? 1 : 0);
+    return digits.find_first_not_of(kDecimal) == std::string_view::npos ? detail::wholeNumber(text)
+                                                                        : std::nullopt;
+}
+
 std::string lowered(std::string_view cell) {
     std::string text = detail::halfWidth(cell);
     std::ranges::transform(text, text.begin(), [](char letter) {
@@ -269,6 +277,9 @@ gis::Result<void> transformAll(Judge& judge, const gis::Crs& from) {
 std::optional<CoordinateNumber> readCoordinate(std::string_view cell) {
     if (detail::saysNothing(cell)) {
         return std::nullopt;
+    }
+    if (const auto plain = plainDecimal(detail::trim(cell))) {
+        return CoordinateNumber{*plain, Heading::Unsaid};
     }
     const std::string clean = lowered(cell);
     std::string_view text = clean;

@@ -392,7 +392,7 @@ std::string normaliseHeader(std::string_view header) {
     return text;
 }
 
-gis::Result<Ledger> findHeader(const Rows& raw,
+gis::Result<Ledger> findHeader(Rows raw,
                                const RecognisesHeader& recognises,
                                const RecognisesHeader& namesRecord) {
     auto header = bestCandidate(raw, recognises);
@@ -413,7 +413,7 @@ gis::Result<Ledger> findHeader(const Rows& raw,
     }
     bool first = true;
     for (std::size_t line = header->first + header->lines; line < raw.size(); ++line) {
-        const Row& row = raw[line];
+        Row& row = raw[line];
         if (filled(row) == 0 || (first && isColumnNumbers(row))) {
             continue;
         }
@@ -423,7 +423,7 @@ gis::Result<Ledger> findHeader(const Rows& raw,
             ledger.skipped.push_back({number, std::move(*why)});
             continue;
         }
-        LedgerRow data{number, row};
+        LedgerRow data{number, std::move(row)};
         data.cells.resize(header->columns.size());
         ledger.rows.push_back(std::move(data));
     }

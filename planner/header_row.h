@@ -57,7 +57,7 @@ using RecognisesHeader = std::function<bool(const LedgerColumn&)>;
 /// and repeated headers are listed as skipped; a lone text is a section title unless it stands in a
 /// column whose header @p namesRecord accepts and is not numbered (一、…). InvalidData when no row
 /// holds a known header. @p raw are all rows of the sheet, the first being number 1.
-[[nodiscard]] gis::Result<Ledger> findHeader(const std::vector<std::vector<std::string>>& raw,
+[[nodiscard]] gis::Result<Ledger> findHeader(std::vector<std::vector<std::string>> raw,
                                              const RecognisesHeader& recognises,
                                              const RecognisesHeader& namesRecord);
 

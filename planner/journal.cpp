@@ -12,15 +12,15 @@ namespace ruyuan::planner {
 namespace {
 
 /// A part with its length before it, so that no two lists of parts look the same.
-void add(std::string& bytes, std::string_view part) {
-    bytes += std::format("{}:", part.size());
-    bytes += part;
+void add(gis::Hasher& hasher, std::string_view part) {
+    hasher.add(std::format("{}:", part.size()));
+    hasher.add(part);
 }
 
 }  // namespace
 
 std::string hashOf(const JournalEntry& entry, std::span<const TableChange> changes) {
-    std::string bytes;
+    gis::Hasher hasher;
     for (const std::int64_t number : {entry.number,
                                       entry.undoes,
                                       entry.redoes,
@@ -28,7 +28,7 @@ std::string hashOf(const JournalEntry& entry, std::span<const TableChange> chang
                                       entry.undoBelow,
                                       entry.redoNext,
                                       entry.redoBelow}) {
-        add(bytes, std::to_string(number));
+        add(hasher, std::to_string(number));
     }
     const Act& act = entry.act;
     for (const std::string* part : {&act.command,
@@ -40,21 +40,21 @@ std::string hashOf(const JournalEntry& entry, std::span<const TableChange> chang
                                     &act.reason,
                                     &entry.content,
                                     &entry.previous}) {
-        add(bytes, *part);
+        add(hasher, *part);
     }
     for (const TableChange& change : changes) {
-        add(bytes, change.table);
+        add(hasher, change.table);
         for (const detail::Splice& splice : change.splices) {
-            add(bytes, std::to_string(splice.at));
+            add(hasher, std::to_string(splice.at));
             for (const auto* rows : {&splice.removed, &splice.inserted}) {
-                add(bytes, std::to_string(rows->size()));
+                add(hasher, std::to_string(rows->size()));
                 for (const std::string& row : *rows) {
-                    add(bytes, row);
+                    add(hasher, row);
                 }
             }
         }
     }
-    return gis::textHash(bytes);
+    return hasher.text();
 }
 
 }  // namespace ruyuan::planner

@@ -11,6 +11,7 @@
 #include "planner/detail/project_schema.h"
 #include "planner/detail/project_session.h"
 #include "planner/detail/project_tables.h"
+#include "planner/detail/row_text.h"
 #include "planner/detail/table_diff.h"
 #include "planner/detail/table_hash.h"
 #include "planner/pipeline.h"
@@ -70,13 +71,23 @@ Result<Project> readFrom(const gis::GeoPackage& package, const std::string& wher
     return project;
 }
 
+/// Rows as they would be written today: the session compares them with those of the tables.
+void writeAnew(std::vector<detail::Splice>& splices) {
+    for (detail::Splice& splice : splices) {
+        for (auto* rows : {&splice.removed, &splice.inserted}) {
+            std::ranges::transform(*rows, rows->begin(), detail::shortRow);
+        }
+    }
+}
+
 /// Makes an entry's changes go back.
 Result<void> takeBack(ProjectSession& session, std::int64_t number) {
-    const auto changes = detail::changesOf(session.package(), number);
+    auto changes = detail::changesOf(session.package(), number);
     if (!changes) {
         return std::unexpected(changes.error());
     }
-    for (const TableChange& change : *changes) {
+    for (TableChange& change : *changes) {
+        writeAnew(change.splices);
         if (auto done = session.change({change.table, detail::inverse(change.splices)}); !done) {
             return done;
         }

@@ -5,6 +5,7 @@
 
 #include "gis/detail/encoding.h"
 #include "gis/detail/guess_encoding.h"
+#include "gis/utf8.h"
 
 #include <algorithm>
 #include <format>

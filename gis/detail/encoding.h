@@ -12,12 +12,6 @@
 
 namespace ruyuan::gis::detail {
 
-/// Strictly (RFC 3629): no overlong forms, no surrogates, nothing above U+10FFFF.
-[[nodiscard]] bool isUtf8(std::string_view bytes);
-
-/// How many bytes of @p bytes, from its beginning, are whole and valid UTF-8 characters.
-[[nodiscard]] std::size_t validUtf8Prefix(std::string_view bytes);
-
 /// Changes text from one encoding to another, strictly: what has no exact counterpart is an error,
 /// never a question mark. Not to be shared between threads.
 class Recoder {

@@ -17,6 +17,24 @@ bool isDigit(char letter) {
     return letter >= '0' && letter <= '9';
 }
 
+/// Whether a blank can begin, or end, with that byte; most cells have none.
+bool beginsBlank(char byte) {
+    return byte == ' ' || (byte >= '\t' && byte <= '\r') || byte == '\xE3' || byte == '\xC2' ||
+           byte == '\xEF';
+}
+
+bool endsBlank(char byte) {
+    return byte == ' ' || (byte >= '\t' && byte <= '\r') || byte == '\x80' || byte == '\xA0' ||
+           byte == '\xBF';
+}
+
+/// Whether one of the words that stand for nothing can begin with that byte, full-width or not.
+bool canSayNothing(char byte) {
+    constexpr std::string_view kFirst = "-/\\nN#<";
+    constexpr std::string_view kBeyondAscii = "\xE2\xE4\xE6\xEF";  // –, 不, 无, full-width
+    return kFirst.contains(byte) || kBeyondAscii.contains(byte);
+}
+
 /// The ASCII form of a full-width character, or 0.
 char asciiOf(std::string_view character) {
     if (character == "\u3000" || character == "\u00a0") {
@@ -63,7 +81,8 @@ std::size_t exponentEnd(std::string_view text, std::size_t at) {
 }  // namespace
 
 std::string_view trim(std::string_view text) {
-    for (bool again = true; again;) {
+    for (bool again = true;
+         again && !text.empty() && (beginsBlank(text.front()) || endsBlank(text.back()));) {
         again = false;
         for (const auto blank : kBlanks) {
             if (text.starts_with(blank)) {
@@ -95,6 +114,11 @@ std::string halfWidth(std::string_view text) {
     std::string result;
     result.reserve(text.size());
     while (!text.empty()) {
+        if (static_cast<unsigned char>(text.front()) < 0x80U) {
+            result += text.front();
+            text.remove_prefix(1);
+            continue;
+        }
         const auto character = text.substr(0, characterLength(text));
         const char ascii = asciiOf(character);
         if (ascii != 0) {
@@ -141,12 +165,20 @@ bool isPlaceholder(std::string_view cell) {
                                                              "null",
                                                              "none",
                                                              "<空>"};
-    return std::ranges::contains(kPlaceholders, std::string_view(squeezed(cell)));
+    const std::string_view text = trim(cell);
+    return !text.empty() && canSayNothing(text.front()) &&
+           std::ranges::contains(kPlaceholders, std::string_view(squeezed(text)));
 }
 
 bool saysNothing(std::string_view cell) {
     constexpr std::array<std::string_view, 6> kNothing{"", "无", "暂无", "不详", "未知", "不清楚"};
-    return isPlaceholder(cell) || std::ranges::contains(kNothing, std::string_view(squeezed(cell)));
+    const std::string_view text = trim(cell);
+    if (text.empty()) {
+        return true;
+    }
+    return canSayNothing(text.front()) &&
+           (isPlaceholder(text) ||
+            std::ranges::contains(kNothing, std::string_view(squeezed(text))));
 }
 
 std::optional<std::pair<double, std::size_t>> leadingNumber(std::string_view text) {

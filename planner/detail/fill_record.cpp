@@ -128,26 +128,59 @@ struct Filler {
 }  // namespace
 
 template <class Record>
-void fillRecord(Record& record, const LedgerRow& row, Batch& batch) {
-    for (const auto& field : fields<Record>()) {
-        if (std::is_same_v<Record, Equipment> && field.name == "capacity_t_a") {
-            continue;  // per year or per day, as the unit says: see readCapacity()
+FieldList<Record> fieldsWithColumn(const Batch& batch) {
+    FieldList<Record> list;
+    for (const FieldSpec<Record>& field : fields<Record>()) {
+        // Per year or per day, as the unit says: see readCapacity().
+        const bool capacity = std::is_same_v<Record, Equipment> && field.name == "capacity_t_a";
+        if (!capacity && batch.columns().has(field.name)) {
+            list.push_back(&field);
         }
-        const auto cell = batch.cell(row, field.name);
-        if (batch.columns().has(field.name) && !cell.empty()) {
-            const Filler filler{row, batch, field.name, field.unit, cell};
-            std::visit([&](auto member) { filler.fill(record.*member); }, field.member);
+    }
+    return list;
+}
+
+template <class Record>
+void fillRecord(Record& record,
+                const FieldList<Record>& fields,
+                const LedgerRow& row,
+                Batch& batch) {
+    for (const FieldSpec<Record>* field : fields) {
+        const auto cell = batch.cell(row, field->name);
+        if (!cell.empty()) {
+            const Filler filler{row, batch, field->name, field->unit, cell};
+            std::visit([&](auto member) { filler.fill(record.*member); }, field->member);
         }
     }
 }
 
-template void fillRecord<Site>(Site&, const LedgerRow&, Batch&);
-template void fillRecord<Decision>(Decision&, const LedgerRow&, Batch&);
-template void fillRecord<Equipment>(Equipment&, const LedgerRow&, Batch&);
-template void fillRecord<Park>(Park&, const LedgerRow&, Batch&);
-template void fillRecord<ParkPhase>(ParkPhase&, const LedgerRow&, Batch&);
-template void fillRecord<BuiltUpArea>(BuiltUpArea&, const LedgerRow&, Batch&);
-template void fillRecord<County>(County&, const LedgerRow&, Batch&);
-template void fillRecord<ConstraintFeature>(ConstraintFeature&, const LedgerRow&, Batch&);
+template FieldList<Site> fieldsWithColumn<Site>(const Batch&);
+template void fillRecord<Site>(Site&, const FieldList<Site>&, const LedgerRow&, Batch&);
+template FieldList<Decision> fieldsWithColumn<Decision>(const Batch&);
+template void fillRecord<Decision>(Decision&, const FieldList<Decision>&, const LedgerRow&, Batch&);
+template FieldList<Equipment> fieldsWithColumn<Equipment>(const Batch&);
+template void fillRecord<Equipment>(Equipment&,
+                                    const FieldList<Equipment>&,
+                                    const LedgerRow&,
+                                    Batch&);
+template FieldList<Park> fieldsWithColumn<Park>(const Batch&);
+template void fillRecord<Park>(Park&, const FieldList<Park>&, const LedgerRow&, Batch&);
+template FieldList<ParkPhase> fieldsWithColumn<ParkPhase>(const Batch&);
+template void fillRecord<ParkPhase>(ParkPhase&,
+                                    const FieldList<ParkPhase>&,
+                                    const LedgerRow&,
+                                    Batch&);
+template FieldList<BuiltUpArea> fieldsWithColumn<BuiltUpArea>(const Batch&);
+template void fillRecord<BuiltUpArea>(BuiltUpArea&,
+                                      const FieldList<BuiltUpArea>&,
+                                      const LedgerRow&,
+                                      Batch&);
+template FieldList<County> fieldsWithColumn<County>(const Batch&);
+template void fillRecord<County>(County&, const FieldList<County>&, const LedgerRow&, Batch&);
+template FieldList<ConstraintFeature> fieldsWithColumn<ConstraintFeature>(const Batch&);
+template void fillRecord<ConstraintFeature>(ConstraintFeature&,
+                                            const FieldList<ConstraintFeature>&,
+                                            const LedgerRow&,
+                                            Batch&);
 
 }  // namespace ruyuan::planner::detail

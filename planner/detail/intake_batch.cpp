@@ -5,9 +5,8 @@
 
 #include "gis/platform.h"
 #include "planner/detail/cell_text.h"
+#include "planner/detail/json_text.h"
 #include "planner/detail/ledger_row_text.h"
-
-#include <nlohmann/json.hpp>
 
 #include <algorithm>
 
@@ -39,6 +38,7 @@ std::string contentWord(const ImportRequest& request) {
 
 std::vector<std::string> cellsOf(const gis::Layer& layer, std::size_t row) {
     std::vector<std::string> cells;
+    cells.reserve(layer.columns.size());
     for (const auto& column : layer.columns) {
         cells.push_back(column.asText(row));
     }
@@ -67,7 +67,7 @@ gis::Result<Ledger> foundLedger(const gis::Layer& layer,
     for (std::size_t row = 0; row < layer.size(); ++row) {
         raw.push_back(cellsOf(layer, row));
     }
-    return findHeader(raw, recognises, namesRecord);
+    return findHeader(std::move(raw), recognises, namesRecord);
 }
 
 /// The fields that a column may mean: those that the person chose it for, else by its header.
@@ -168,17 +168,22 @@ gis::Result<void> Batch::recognise(const HeaderWords& words) {
 }
 
 void Batch::keepOriginals() {
-    for (std::size_t index = 0; index < ledger_.rows.size(); ++index) {
-        const LedgerRow& row = ledger_.rows[index];
-        nlohmann::ordered_json object = nlohmann::ordered_json::object();
+    std::vector<std::string> keys;
+    for (const LedgerColumn& column : ledger_.columns) {
+        appendJson(keys.emplace_back(), column.header);
+    }
+    originals_.reserve(ledger_.rows.size());
+    for (const LedgerRow& row : ledger_.rows) {
+        std::string& object = originals_.emplace_back("{");
         for (std::size_t column = 0; column < ledger_.columns.size(); ++column) {
             if (!trim(row.cells[column]).empty() && !ledger_.columns[column].header.empty()) {
-                object[ledger_.columns[column].header] = row.cells[column];
+                object += object.size() > 1 ? "," : "";
+                object += keys[column];
+                object += ':';
+                appendJson(object, row.cells[column]);
             }
         }
-        originals_.push_back(
-            object.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace));
-        indexOfRow_[row.number] = index;
+        object += '}';
     }
 }
 
@@ -206,7 +211,14 @@ gis::Result<void> Batch::reached(std::size_t index) const {
 }
 
 std::string Batch::original(const LedgerRow& row) const {
-    return originals_[indexOfRow_.at(row.number)];
+    return originals_[*indexOfRow(row.number)];
+}
+
+std::optional<std::size_t> Batch::indexOfRow(int number) const {
+    const auto row = std::ranges::lower_bound(ledger_.rows, number, {}, &LedgerRow::number);
+    return row == ledger_.rows.end() || row->number != number
+               ? std::nullopt
+               : std::optional(static_cast<std::size_t>(row - ledger_.rows.begin()));
 }
 
 void Batch::fillDown(std::string_view field, Fill fill) {

@@ -89,6 +89,8 @@ private:
     [[nodiscard]] gis::Result<Ledger> ledgerWith(
         const HeaderWords& words, const std::map<std::string, std::string>& chosen) const;
     void keepOriginals();
+    /// Of the row with that number in the ledger, where rows stand in the order of their numbers.
+    [[nodiscard]] std::optional<std::size_t> indexOfRow(int number) const;
 
     // What the spreadsheet did to the cells: intake_sheet.cpp.
     void heedHiddenColumns();
@@ -155,7 +157,6 @@ private:
     Ledger ledger_;
     ColumnMap columns_;
     std::vector<std::string> originals_;  // by row of the ledger
-    std::map<int, std::size_t> indexOfRow_;
     std::vector<gis::Geometry> places_;
     std::vector<RegionName> regions_;
     Source source_;
@@ -182,10 +183,24 @@ private:
 /// Columns that hold a place: lon, lat, one cell with both, degrees in three columns.
 void addCoordinateWords(HeaderWords& words);
 
-/// Fills every field of @p record that has a column, by the type of its member; accuracy is left to
-/// placement. Remarks become issues of the batch.
+/// The fields of a record that have a column, in display order.
 template <class Record>
-void fillRecord(Record& record, const LedgerRow& row, Batch& batch);
+using FieldList = std::vector<const FieldSpec<Record>*>;
+template <class Record>
+[[nodiscard]] FieldList<Record> fieldsWithColumn(const Batch& batch);
+
+/// Fills these fields of @p record, by the types of their members; accuracy is left to placement.
+/// Remarks become issues of the batch.
+template <class Record>
+void fillRecord(Record& record,
+                const FieldList<Record>& fields,
+                const LedgerRow& row,
+                Batch& batch);
+/// The same for every field that has a column. Where there are very many rows, find them once.
+template <class Record>
+void fillRecord(Record& record, const LedgerRow& row, Batch& batch) {
+    fillRecord(record, fieldsWithColumn<Record>(batch), row, batch);
+}
 
 /// The unit in which a field's numbers are stored; nothing for plain numbers (a year).
 [[nodiscard]] std::optional<Target> targetOf(std::string_view field, std::string_view unit);

@@ -263,7 +263,7 @@ void Batch::doubtPlaces() {
             county->second = projectCounty(declared, project_.counties, regions_).value_or("");
         }
         PlacedRow placed{index, middleOf(places_[index]), county->second, std::nullopt, {}};
-        if (const auto* known = trustedOf(row, trusted)) {
+        if (const auto* known = trusted.empty() ? nullptr : trustedOf(row, trusted)) {
             placed.trusted = known->place;
             placed.trustedName = known->id;
         }

@@ -67,7 +67,7 @@ void Batch::heedUncomputed() {
     std::map<std::size_t, Tally> byColumn;
     for (const std::string& reference : look_.uncomputed) {
         const CellPlace cell = placeOfCell(reference);
-        if (cell.column < ledger_.columns.size() && indexOfRow_.contains(cell.row)) {
+        if (cell.column < ledger_.columns.size() && indexOfRow(cell.row)) {
             byColumn[cell.column].add(cell.row);
         }
     }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Ruyuan contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "gis/platform.h"
 #include "planner/cell_words.h"
 #include "planner/credit_code.h"
 #include "planner/detail/cell_text.h"
@@ -9,6 +10,7 @@
 #include <algorithm>
 #include <cmath>
 #include <format>
+#include <unordered_map>
 
 namespace ruyuan::planner::detail {
 namespace {
@@ -21,17 +23,32 @@ HeaderWords siteWords() {
     return words;
 }
 
-/// The row without the sender's running number: two rows that say the same are one.
-std::string contentOf(const Batch& batch, const LedgerRow& row) {
-    std::string content;
-    for (std::size_t column = 0; column < row.cells.size(); ++column) {
-        const auto header = squeezed(batch.headers()[column].header);
-        if (header != "序号" && header != "no." && header != "no" && header != "编号") {
-            content += std::string(trim(row.cells[column])) + '\x1f';
+/// The rows seen so far. Without the sender's running number two rows that say the same are one.
+class SeenRows {
+public:
+    explicit SeenRows(const std::vector<LedgerColumn>& columns) {
+        for (std::size_t column = 0; column < columns.size(); ++column) {
+            const auto header = squeezed(columns[column].header);
+            if (header != "序号" && header != "no." && header != "no" && header != "编号") {
+                columns_.push_back(column);
+            }
         }
     }
-    return content;
-}
+    /// The number of an earlier row that says the same.
+    std::optional<int> same(const LedgerRow& row) {
+        std::string content;
+        for (const std::size_t column : columns_) {
+            content += trim(row.cells[column]);
+            content += '\x1f';
+        }
+        const auto [seen, isNew] = numbers_.emplace(std::move(content), row.number);
+        return isNew ? std::nullopt : std::optional(seen->second);
+    }
+
+private:
+    std::vector<std::size_t> columns_;
+    std::unordered_map<std::string, int> numbers_;
+};
 
 std::string nameAndPlace(const Site& site) {
     const auto* point = std::get_if<gis::Point>(&site.place);
@@ -47,25 +64,20 @@ public:
             add(site);
         }
     }
-    void add(const Site& site) {
+    /// Adds a site; the id of an earlier one of the same firm: same code, or same name and place.
+    std::optional<std::string> add(const Site& site) {
+        std::optional<std::string> same;
         if (!site.creditCode.empty()) {
-            byCode_.emplace(site.creditCode, site.id);
+            const auto [code, isNew] = byCode_.emplace(site.creditCode, site.id);
+            same = isNew ? same : std::optional(code->second);
         }
-        byPlace_.emplace(nameAndPlace(site), site.id);
-    }
-    /// An earlier site of the same firm: same code, or same name and place.
-    [[nodiscard]] const std::string* sameFirm(const Site& site) const {
-        const auto code = byCode_.find(site.creditCode);
-        if (!site.creditCode.empty() && code != byCode_.end()) {
-            return &code->second;
-        }
-        const auto place = byPlace_.find(nameAndPlace(site));
-        return place == byPlace_.end() ? nullptr : &place->second;
+        const auto [place, isNew] = byPlace_.emplace(nameAndPlace(site), site.id);
+        return same || isNew ? same : std::optional(place->second);
     }
 
 private:
-    std::map<std::string, std::string> byCode_;
-    std::map<std::string, std::string> byPlace_;
+    std::unordered_map<std::string, std::string> byCode_;
+    std::unordered_map<std::string, std::string> byPlace_;
 };
 
 void readCapacityOf(Site& site, const LedgerRow& row, Batch& batch) {
@@ -122,26 +134,48 @@ void readPlace(Site& site, const gis::Geometry& place, const Batch& batch, const
     }
 }
 
-Site siteOf(const LedgerRow& row, const gis::Geometry& place, Batch& batch) {
-    Site site;
-    site.accuracy = Accuracy::Geocoded;
-    fillRecord(site, row, batch);
-    readCreditCode(site, row, batch);
-    if (auto county = projectCounty(site.county, batch.project().counties, batch.regions())) {
-        site.county = std::move(*county);
+/// What is the same for all rows, found once.
+struct SiteColumns {
+    FieldList<Site> site;
+    FieldList<Decision> decision;
+    std::map<std::string, std::string> counties{};  ///< as declared -> as the project calls them
+};
+
+/// The county as the project calls it, or as declared.
+const std::string& countyOf(const std::string& declared,
+                            std::map<std::string, std::string>& known,
+                            const Batch& batch) {
+    const auto [county, isNew] = known.try_emplace(declared, declared);
+    if (isNew) {
+        county->second =
+            projectCounty(declared, batch.project().counties, batch.regions()).value_or(declared);
     }
+    return county->second;
+}
+
+void fillSite(Site& site,
+              const LedgerRow& row,
+              const gis::Geometry& place,
+              SiteColumns& columns,
+              Batch& batch) {
+    site.accuracy = Accuracy::Geocoded;
+    fillRecord(site, columns.site, row, batch);
+    readCreditCode(site, row, batch);
+    site.county = countyOf(site.county, columns.counties, batch);
     readCapacityOf(site, row, batch);
     readIndustryCode(site);
     readPlace(site, place, batch, row);
     site.originalRow = batch.original(row);
     site.origin = batch.originOf(row);
-    return site;
 }
 
 /// What the ledger says was decided; nothing when it names no path, park or date.
-std::optional<Decision> decisionOf(const Site& site, const LedgerRow& row, Batch& batch) {
+std::optional<Decision> decisionOf(const Site& site,
+                                   const LedgerRow& row,
+                                   const FieldList<Decision>& fields,
+                                   Batch& batch) {
     Decision decision;
-    fillRecord(decision, row, batch);
+    fillRecord(decision, fields, row, batch);
     decision.siteId = site.id;
     decision.origin = batch.originOf(row);
     if (saysNothing(decision.park)) {
@@ -156,9 +190,28 @@ std::optional<Decision> decisionOf(const Site& site, const LedgerRow& row, Batch
     return decision;
 }
 
-struct NewSites {
-    std::vector<Site> sites;
-    std::vector<Decision> decisions;
+/// The sites behind those that the project has. Sites are large: they are made in their place, and
+/// taken out again unless kept.
+class NewSites {
+public:
+    NewSites(std::vector<Site>& sites, std::size_t most) : sites_(sites), before_(sites.size()) {
+        sites.reserve(before_ + most);
+        gis::expectToFill(sites.data() + before_, most * sizeof(Site));
+    }
+    NewSites(const NewSites&) = delete;
+    NewSites& operator=(const NewSites&) = delete;
+    ~NewSites() {
+        if (!kept_) {
+            sites_.erase(sites_.begin() + static_cast<std::ptrdiff_t>(before_), sites_.end());
+        }
+    }
+    Site& add() { return sites_.emplace_back(); }
+    void keep() { kept_ = true; }
+
+private:
+    std::vector<Site>& sites_;
+    std::size_t before_;
+    bool kept_ = false;
 };
 
 }  // namespace
@@ -191,11 +244,12 @@ gis::Result<void> addSites(Project& project, Batch& batch) {
                              "sheet or file",
                              county));
     }
-    NewSites added;
-    added.sites.reserve(batch.rows().size());  // sites are large: growing would move them all
-    KnownSites known(project.sites);
-    std::map<std::string, int> rowsSeen;
     int number = nextSiteNumber(project);
+    KnownSites known(project.sites);
+    NewSites added(project.sites, batch.rows().size());
+    std::vector<Decision> decisions;
+    SeenRows seen(batch.headers());
+    SiteColumns columns{fieldsWithColumn<Site>(batch), fieldsWithColumn<Decision>(batch)};
     for (std::size_t index = 0; index < batch.rows().size(); ++index) {
         if (auto go = batch.reached(index); !go) {
             return go;
@@ -205,19 +259,19 @@ gis::Result<void> addSites(Project& project, Batch& batch) {
             batch.skip(row.number, gis::text("没有企业名称，未导入", "no firm name; left out"));
             continue;
         }
-        const auto [seen, isNew] = rowsSeen.emplace(contentOf(batch, row), row.number);
-        if (!isNew && !batch.hasShapes()) {
+        if (const auto same = batch.hasShapes() ? std::nullopt : seen.same(row)) {
             batch.skip(
                 row.number,
-                gis::text(
-                    "与第{}行完全相同，未重复导入", "the same as row {}; left out", seen->second));
+                gis::text("与第{}行完全相同，未重复导入", "the same as row {}; left out", *same));
             continue;
         }
-        Site site = siteOf(row, batch.places()[index], batch);
+        Site& site = added.add();
+        fillSite(site, row, batch.places()[index], columns, batch);
         if (site.county.empty() && !county.empty()) {
             site.county = county;
         }
-        if (const auto* earlier = known.sameFirm(site)) {
+        site.id = std::format("S{:04}", number++);
+        if (const auto earlier = known.add(site)) {
             batch.note(
                 row.number,
                 {},
@@ -227,17 +281,13 @@ gis::Result<void> addSites(Project& project, Batch& batch) {
                     "another site of the firm, please check",
                     *earlier));
         }
-        site.id = std::format("S{:04}", number++);
-        known.add(site);
-        if (auto decision = decisionOf(site, row, batch)) {
-            added.decisions.push_back(std::move(*decision));
+        if (auto decision = decisionOf(site, row, columns.decision, batch)) {
+            decisions.push_back(std::move(*decision));
         }
-        added.sites.push_back(std::move(site));
         batch.used();
     }
-    project.sites.reserve(project.sites.size() + added.sites.size());
-    std::ranges::move(added.sites, std::back_inserter(project.sites));
-    std::ranges::move(added.decisions, std::back_inserter(project.decisions));
+    added.keep();
+    std::ranges::move(decisions, std::back_inserter(project.decisions));
     return {};
 }
 

@@ -5,6 +5,7 @@
 
 #include "gis/file_hash.h"
 #include "planner/detail/record_table.h"
+#include "planner/detail/row_text.h"
 
 #include <nlohmann/json.hpp>
 
@@ -89,12 +90,22 @@ Bindings<ContentRow> contentBindings() {
 }
 
 // A row's text has no line break of its own: JSON escapes it.
-std::string lines(const std::vector<std::string>& rows) {
-    std::string all;
+void appendLines(gis::Column& column, const std::vector<std::string>& rows) {
+    std::size_t size = 0;
     for (const std::string& row : rows) {
-        all += row + '\n';
+        size += row.size() + 1;
     }
-    return all;
+    std::string all;
+    all.reserve(size);
+    for (const std::string& row : rows) {
+        all += row;
+        all += '\n';
+    }
+    if (all.empty()) {
+        column.appendNull();
+    } else {
+        column.appendText(all);
+    }
 }
 
 std::vector<std::string> rowsOf(std::string_view all) {
@@ -107,18 +118,19 @@ std::vector<std::string> rowsOf(std::string_view all) {
     return rows;
 }
 
-std::vector<ChangeRow> rowsOf(const JournalEntry& entry, const std::vector<TableChange>& changes) {
-    std::vector<ChangeRow> rows;
+/// The changes as rows of their table. Built by hand: an import's fill a large part of the memory.
+gis::Layer changesTable(const JournalEntry& entry, const std::vector<TableChange>& changes) {
+    gis::Layer table = toLayer<ChangeRow>(kChanges, {}, changeBindings());
     for (const TableChange& change : changes) {
         for (const Splice& splice : change.splices) {
-            rows.push_back({entry.number,
-                            change.table,
-                            static_cast<std::int64_t>(splice.at),
-                            lines(splice.removed),
-                            lines(splice.inserted)});
+            table.columns[0].append(entry.number);
+            table.columns[1].appendText(change.table);
+            table.columns[2].append(static_cast<std::int64_t>(splice.at));
+            appendLines(table.columns[3], splice.removed);
+            appendLines(table.columns[4], splice.inserted);
         }
     }
-    return rows;
+    return table;
 }
 
 /// Rows of one entry together again; a table's splices stand next to each other.
@@ -208,9 +220,7 @@ Result<void> appendEntry(gis::GeoPackage& package,
                          const std::vector<TableChange>& changes) {
     auto done =
         package.appendRows(kJournal, toLayer<JournalEntry>(kJournal, {entry}, entryBindings()));
-    return done ? package.appendRows(kChanges,
-                                     toLayer(kChanges, rowsOf(entry, changes), changeBindings()))
-                : done;
+    return done ? package.appendRows(kChanges, changesTable(entry, changes)) : done;
 }
 
 Result<void> writeContentHashes(gis::GeoPackage& package,
@@ -507,7 +517,7 @@ std::vector<Json> rowsOfThing(const std::vector<std::string>& rows,
         if (!text.contains(word)) {
             continue;
         }
-        Json row = Json::parse(text, nullptr, false);
+        Json row = Json::parse(fullRow(text), nullptr, false);
         if (row.is_array() && row.size() == cells && belongs(row, table, id)) {
             found.push_back(std::move(row));
         }

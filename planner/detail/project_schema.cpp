@@ -71,8 +71,8 @@ Result<void> tellLift(gis::GeoPackage& package,
     return done ? appendEntry(package, entry, {}) : done;
 }
 
-/// Version 4 hashed tables whole.
-Result<void> liftFrom4(gis::GeoPackage& package) {
+/// Hashes the tables anew, as this version does.
+Result<void> rehash(gis::GeoPackage& package, int from) {
     auto hashes = readContentHashes(package);
     if (!hashes) {
         return std::unexpected(hashes.error());
@@ -84,7 +84,12 @@ Result<void> liftFrom4(gis::GeoPackage& package) {
         }
         hash = TableHash(*content).text();
     }
-    auto done = tellLift(package, 4, *hashes);
+    return tellLift(package, from, *hashes);
+}
+
+/// Version 4 hashed tables whole.
+Result<void> liftFrom4(gis::GeoPackage& package) {
+    auto done = rehash(package, 4);
     if (done) {
         done = indexChanges(package);
     }
@@ -116,6 +121,11 @@ Result<void> liftFrom5(gis::GeoPackage& package) {
 
 Result<void> liftFrom6(gis::GeoPackage& package) {
     return addTables(package, 6, {"merged_rows", "recipes"});
+}
+
+/// Version 7 wrote every null of a row, and hashed what it wrote.
+Result<void> liftFrom7(gis::GeoPackage& package) {
+    return rehash(package, 7);
 }
 
 }  // namespace
@@ -184,7 +194,7 @@ Result<std::filesystem::path> keepOldFile(const std::filesystem::path& file, int
 
 Result<void> liftSchema(gis::GeoPackage& package, int version) {
     static const std::map<int, Result<void> (*)(gis::GeoPackage&)> steps{
-        {4, &liftFrom4}, {5, &liftFrom5}, {6, &liftFrom6}};
+        {4, &liftFrom4}, {5, &liftFrom5}, {6, &liftFrom6}, {7, &liftFrom7}};
     Result<void> done;
     for (auto step = steps.find(version); done && step != steps.end(); ++step) {
         done = step->second(package);

@@ -13,8 +13,9 @@ namespace ruyuan::planner::detail {
 /// The version of the layout of a project file's tables. 5: the journal's hash of a table is one
 /// over neighbouring rows (table_hash.h), its changes are found by an index, and QGIS finds default
 /// styles. 6: there is a table of what was ruled out (bans). 7: there are tables of merged rows and
-/// of recipes. Files of versions 4 to 6 are lifted; older ones were never given out.
-inline constexpr int kSchemaVersion = 7;
+/// of recipes. 8: the journal writes nulls short (row_text.h). Files of versions 4 to 7 are lifted;
+/// older ones were never given out.
+inline constexpr int kSchemaVersion = 8;
 
 /// Writes the version into a new file. @pre inside begin()/commit().
 [[nodiscard]] gis::Result<void> writeSchemaVersion(gis::GeoPackage& package);

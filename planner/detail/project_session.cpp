@@ -6,6 +6,7 @@
 #include "gis/platform.h"
 #include "planner/detail/journal_tables.h"
 #include "planner/detail/project_schema.h"
+#include "planner/detail/row_text.h"
 #include "planner/detail/table_hash.h"
 
 #include <algorithm>
@@ -113,8 +114,10 @@ Result<void> writeRows(gis::GeoPackage& package,
             added = splice.at + both;
         }
     }
-    return done && added < after.size() ? package.appendRows(change.table, tail(after, added))
-                                        : done;
+    if (!done || added == after.size()) {
+        return done;
+    }
+    return package.appendRows(change.table, added == 0 ? after : tail(after, added));
 }
 
 }  // namespace

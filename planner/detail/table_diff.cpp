@@ -3,138 +3,17 @@
 
 #include "planner/detail/table_diff.h"
 
-#include "gis/wkt.h"
-
-#include <nlohmann/json.hpp>
+#include "planner/detail/row_text.h"
 
 #include <algorithm>
-#include <cmath>
 #include <expected>
-#include <map>
+#include <iterator>
+#include <unordered_map>
 #include <utility>
 
 namespace ruyuan::planner::detail {
 
 namespace {
-
-using Json = nlohmann::json;
-
-Json cellJson(const gis::Value& value) {
-    if (const auto* text = std::get_if<std::string>(&value)) {
-        return *text;
-    }
-    if (const auto* whole = std::get_if<std::int64_t>(&value)) {
-        return *whole;
-    }
-    if (const auto* real = std::get_if<double>(&value)) {
-        return std::isfinite(*real) ? Json(*real) : Json();
-    }
-    if (const auto* truth = std::get_if<bool>(&value)) {
-        return *truth;
-    }
-    if (const auto* date = std::get_if<gis::Date>(&value)) {
-        return gis::isoDate(*date);
-    }
-    return nullptr;
-}
-
-// WKT has one word for a point and for a group of one point.
-constexpr std::string_view kGroupOfOne = "GROUP ";
-
-std::string placeText(const gis::Geometry& place) {
-    const auto* group = std::get_if<gis::MultiPoint>(&place);
-    return (group != nullptr && group->points.size() == 1 ? std::string(kGroupOfOne) : "") +
-           gis::toWkt(place);
-}
-
-gis::Result<gis::Geometry> placeOf(std::string_view text) {
-    if (!text.starts_with(kGroupOfOne)) {
-        return gis::fromWkt(text);
-    }
-    auto point = gis::fromWkt(text.substr(kGroupOfOne.size()));
-    if (!point) {
-        return point;
-    }
-    const auto* alone = std::get_if<gis::Point>(&*point);
-    return alone == nullptr ? std::move(*point) : gis::Geometry(gis::MultiPoint{{*alone}});
-}
-
-gis::Error unreadable(const std::string& table) {
-    return {gis::ErrorCode::InvalidData,
-            gis::text("修改记录中表“{}”的一行无法识别",
-                      "a row of table \"{}\" in the journal cannot be read",
-                      table),
-            {},
-            {}};
-}
-
-bool fits(const Json& cell, gis::FieldType type) {
-    switch (type) {
-        case gis::FieldType::Text:
-        case gis::FieldType::Date:
-            return cell.is_null() || cell.is_string();
-        case gis::FieldType::Integer:
-            return cell.is_null() || cell.is_number_integer();
-        case gis::FieldType::Real:
-            return cell.is_null() || cell.is_number();
-        case gis::FieldType::Boolean:
-            return cell.is_null() || cell.is_boolean();
-    }
-    return false;
-}
-
-gis::Result<gis::Value> cellOf(const Json& cell, gis::FieldType type, const std::string& table) {
-    if (!fits(cell, type)) {
-        return std::unexpected(unreadable(table));
-    }
-    if (cell.is_null()) {
-        return gis::Value();
-    }
-    switch (type) {
-        case gis::FieldType::Text:
-            return gis::Value(cell.get<std::string>());
-        case gis::FieldType::Integer:
-            return gis::Value(cell.get<std::int64_t>());
-        case gis::FieldType::Real:
-            return gis::Value(cell.get<double>());
-        case gis::FieldType::Boolean:
-            return gis::Value(cell.get<bool>());
-        case gis::FieldType::Date:
-            break;
-    }
-    const auto date = gis::parseIsoDate(cell.get<std::string>());
-    return date ? gis::Result<gis::Value>(gis::Value(*date))
-                : gis::Result<gis::Value>(std::unexpected(unreadable(table)));
-}
-
-/// Adds a row's text to a table.
-gis::Result<void> append(gis::Layer& table, const std::string& text, bool placed) {
-    const Json row = Json::parse(text, nullptr, false);
-    const std::size_t columns = table.columns.size();
-    if (!row.is_array() || row.size() != columns + (placed ? 1 : 0) ||
-        (placed && !row[columns].is_string())) {
-        return std::unexpected(unreadable(table.name));
-    }
-    for (std::size_t c = 0; c < columns; ++c) {
-        auto cell = cellOf(row[c], table.columns[c].field().type, table.name);
-        if (!cell) {
-            return std::unexpected(std::move(cell.error()));
-        }
-        table.columns[c].append(*cell);
-    }
-    if (placed) {
-        auto place = placeOf(row[columns].get<std::string>());
-        if (!place) {
-            return std::unexpected(std::move(place.error()));
-        }
-        table.geometries.push_back(std::move(*place));
-    }
-    return {};
-}
-
-bool isPlaced(const gis::Layer& layer) {
-    return layer.kind != gis::GeometryKind::None;
-}
 
 gis::Layer emptyLike(const gis::Layer& table) {
     gis::Layer empty;
@@ -186,7 +65,10 @@ std::vector<std::pair<std::size_t, std::size_t>> anchors(const std::vector<std::
         int inAfter = 0;
         std::size_t before = 0;
     };
-    std::map<std::string_view, Seen> seen;
+    if (before.empty() || after.empty()) {
+        return {};
+    }
+    std::unordered_map<std::string_view, Seen> seen;
     for (std::size_t i = 0; i < before.size(); ++i) {
         Seen& one = seen[before[i]];
         ++one.inBefore;
@@ -234,30 +116,19 @@ std::vector<std::string> texts(const gis::Layer& layer, std::size_t first, std::
 
 }  // namespace
 
-std::string rowText(const gis::Layer& layer, std::size_t row) {
-    Json cells = Json::array();
-    for (const gis::Column& column : layer.columns) {
-        cells.push_back(cellJson(column.value(row)));
-    }
-    if (isPlaced(layer)) {
-        cells.push_back(placeText(layer.geometries[row]));
-    }
-    return cells.dump(-1, ' ', false, Json::error_handler_t::replace);
-}
-
 std::vector<Splice> differences(const gis::Layer& before, const gis::Layer& after) {
     const Middle middle = middleOf(before, after);
-    const std::vector<std::string> old = texts(before, middle.first, middle.beforeEnd);
-    const std::vector<std::string> now = texts(after, middle.first, middle.afterEnd);
+    std::vector<std::string> old = texts(before, middle.first, middle.beforeEnd);
+    std::vector<std::string> now = texts(after, middle.first, middle.afterEnd);
     std::vector<Splice> splices;
     std::size_t i = 0;
     std::size_t j = 0;
     const auto close = [&](std::size_t untilOld, std::size_t untilNow) {
-        const auto part =
-            [](const std::vector<std::string>& rows, std::size_t from, std::size_t to) {
-                return std::vector<std::string>(rows.begin() + static_cast<std::ptrdiff_t>(from),
-                                                rows.begin() + static_cast<std::ptrdiff_t>(to));
-            };
+        const auto part = [](std::vector<std::string>& rows, std::size_t from, std::size_t to) {
+            const auto begin = std::make_move_iterator(rows.begin());
+            return std::vector<std::string>(begin + static_cast<std::ptrdiff_t>(from),
+                                            begin + static_cast<std::ptrdiff_t>(to));
+        };
         if (untilOld > i || untilNow > j) {
             // Earlier splices have been made: the place is counted in the new state.
             splices.push_back({middle.first + j, part(old, i, untilOld), part(now, j, untilNow)});
@@ -328,7 +199,7 @@ std::expected<std::vector<RowSource>, std::size_t> rowsAfter(const gis::Layer& t
 gis::Result<gis::Layer> rowsFrom(const gis::Layer& pattern, const std::vector<std::string>& texts) {
     gis::Layer rows = emptyLike(pattern);
     for (const std::string& text : texts) {
-        if (auto added = append(rows, text, isPlaced(pattern)); !added) {
+        if (auto added = appendRow(rows, text); !added) {
             return std::unexpected(std::move(added.error()));
         }
     }
@@ -347,7 +218,7 @@ gis::Result<gis::Layer> spliced(const gis::Layer& table, const std::vector<Splic
     gis::Layer result = emptyLike(table);
     for (const RowSource& source : *rows) {
         if (source.text != nullptr) {
-            if (auto added = append(result, *source.text, isPlaced(table)); !added) {
+            if (auto added = appendRow(result, *source.text); !added) {
                 return std::unexpected(std::move(added.error()));
             }
             continue;

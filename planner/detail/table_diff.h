@@ -21,10 +21,6 @@ struct Splice {
     bool operator==(const Splice&) const = default;
 };
 
-/// A row as a JSON array of its cells, its place last (as WKT) when the layer has places. Reads
-/// back to the same cells: numbers keep every bit.
-[[nodiscard]] std::string rowText(const gis::Layer& layer, std::size_t row);
-
 /// Rows of a table with the columns of @p pattern from their texts. InvalidData for a text that is
 /// no row of it.
 [[nodiscard]] gis::Result<gis::Layer> rowsFrom(const gis::Layer& pattern,

@@ -4,7 +4,7 @@
 #include "planner/detail/table_hash.h"
 
 #include "gis/file_hash.h"
-#include "planner/detail/table_diff.h"
+#include "planner/detail/row_text.h"
 
 #include <charconv>
 #include <cstddef>

@@ -6,6 +6,7 @@
 
 #include "gis/geopackage.h"
 #include "planner/detail/journal_tables.h"
+#include "planner/detail/row_text.h"
 #include "planner/project_file.h"
 
 #include <algorithm>

@@ -5,7 +5,7 @@
 // and of cells, parted by zeros.
 
 #include "gis/detail/decode.h"
-#include "gis/detail/encoding.h"
+#include "gis/utf8.h"
 #include "tests/fuzz/fuzz_target.h"
 
 #include <string>
@@ -41,12 +41,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     layer.columns.push_back(std::move(column));
     gis::Warnings warnings;
     (void)gis::detail::decodeLayer(layer, encoding, "fuzz", warnings);
-    fuzz::require(gis::detail::isUtf8(layer.columns[0].field().name));
+    fuzz::require(gis::isUtf8(layer.columns[0].field().name));
     for (std::size_t row = 0; row < layer.columns[0].size(); ++row) {
-        fuzz::require(gis::detail::isUtf8(layer.columns[0].textView(row)));
+        fuzz::require(gis::isUtf8(layer.columns[0].textView(row)));
     }
     std::string whole(fuzz::textOf(data, size));
     (void)gis::detail::decodeFile(whole, "", "fuzz", warnings);
-    fuzz::require(gis::detail::isUtf8(whole));
+    fuzz::require(gis::isUtf8(whole));
     return 0;
 }

@@ -4,7 +4,7 @@
 #include "gis/geopackage.h"
 #include "planner/detail/journal_tables.h"
 #include "planner/detail/project_tables.h"
-#include "planner/detail/table_diff.h"
+#include "planner/detail/row_text.h"
 #include "planner/project_file.h"
 #include "support/few_sites.h"
 #include "support/temporary_folder.h"

@@ -80,12 +80,12 @@ TEST(ProjectSchema, TheFirstWriteLiftsAndKeepsTheOldFile) {
 
     const auto entries = readJournal(old.file);
     ASSERT_TRUE(entries);
-    ASSERT_EQ(entries->size(), 9U);
-    for (const std::size_t lift : {5U, 6U, 7U}) {
+    ASSERT_EQ(entries->size(), 10U);
+    for (const std::size_t lift : {5U, 6U, 7U, 8U}) {
         EXPECT_EQ((*entries)[lift].act.command, "lift") << "from " << lift - 1;
     }
-    EXPECT_EQ((*entries)[8].act.command, "edit");
-    EXPECT_EQ((*entries)[8].number, project.version);
+    EXPECT_EQ((*entries)[9].act.command, "edit");
+    EXPECT_EQ((*entries)[9].number, project.version);
     EXPECT_THAT(*verifyJournal(old.file), IsEmpty());
     EXPECT_TRUE(gis::GeoPackage::open(old.file, gis::OpenMode::Read)->checkIntegrity());
     ASSERT_TRUE(editSites(old.file, project, {{2, Site(site)}, {1, site}}, someAct("edit")));
@@ -153,6 +153,30 @@ TEST(ProjectSchema, AFileOfVersion6KeepsItsBansAndTakesRecipes) {
     EXPECT_EQ(read.mergedRows[0].origin.row, 3);
     EXPECT_THAT(*verifyJournal(old.file), IsEmpty());
     EXPECT_TRUE(fs::exists(old.folder / "市 旧.version-6.gpkg"));
+}
+
+TEST(ProjectSchema, AFileOfVersion7TakesItsOldChangesBack) {
+    const OldFile old(7);
+    const Project project = readProject(old.file).value();
+    ASSERT_EQ(project.recipes.size(), 1U);
+    EXPECT_THAT(*verifyJournal(old.file), IsEmpty());
+    EXPECT_EQ(historyOf(old.file, "S0002")->size(), 4U) << "imported, a ban, edited, undone";
+    ASSERT_TRUE(redoLast(old.file, someAct("")));
+    EXPECT_EQ(readProject(old.file)->sites[1].employees, 50);
+    EXPECT_THAT(*verifyJournal(old.file), IsEmpty());
+    while (undoLast(old.file, someAct(""))) {
+    }
+    EXPECT_THAT(readProject(old.file)->sites, IsEmpty());
+    EXPECT_THAT(*verifyJournal(old.file), IsEmpty());
+    while (redoLast(old.file, someAct(""))) {
+    }
+    const Project again = readProject(old.file).value();
+    ASSERT_EQ(again.sites.size(), 3U);
+    EXPECT_EQ(again.sites[0].employees, 130);
+    EXPECT_EQ(again.sites[1].employees, 50);
+    EXPECT_EQ(again.recipes[0].text, project.recipes[0].text);
+    EXPECT_THAT(*verifyJournal(old.file), IsEmpty());
+    EXPECT_TRUE(fs::exists(old.folder / "市 旧.version-7.gpkg"));
 }
 
 TEST(ProjectSchema, NothingIsLiftedForAnActThatIsRefused) {

@@ -3,7 +3,7 @@
 
 #include "planner/detail/table_hash.h"
 
-#include "planner/detail/table_diff.h"
+#include "planner/detail/row_text.h"
 
 #include <gtest/gtest.h>
 
