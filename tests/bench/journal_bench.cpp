@@ -157,6 +157,7 @@ int main(int count, char** words) {
                 static_cast<double>(fs::file_size(file) - sizeBefore) / static_cast<double>(edits));
     std::printf("undo %.0f ms\n", timed([&] { check(undone(file)); }));
     fillJournal(file, detail::rowText(first, 0), entries);
+    project = {};  // its memory goes back before the clock runs
     std::printf("open with %lld entries %.0f ms\n",
                 static_cast<long long>(readJournal(file, 1)->front().number),
                 timed([&] { project = *readProject(file); }));
