@@ -261,7 +261,7 @@ Result<void> ProjectSession::writeAll(const gis::Layer& before,
         return std::unexpected(keys.error());
     }
     if (!ordered || !forward || before.columns.size() != after.columns.size() ||
-        rowsIn(change.splices) > before.size() || keys->size() != before.size()) {
+        rowsIn(change.splices) > before.size() / 2 || keys->size() != before.size()) {
         return package_->writeTable(tables_.at(change.table).info, after);
     }
     return writeRows(*package_, change, *keys, after);
