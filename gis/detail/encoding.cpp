@@ -11,7 +11,6 @@
 #include <array>
 #include <cassert>
 #include <cstdint>
-#include <cstring>
 #include <utility>
 
 namespace ruyuan::gis::detail {
