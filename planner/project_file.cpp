@@ -224,10 +224,7 @@ Result<void> writeProject(const fs::path& file,
         return std::unexpected(session.error());
     }
     for (const std::size_t i : changed) {
-        auto done = session->change(
-            old[i].content,
-            now[i].content,
-            {now[i].info.name, detail::differences(old[i].content, now[i].content)});
+        auto done = session->change(now[i].info.name, old[i].content, now[i].content);
         if (!done) {
             return std::unexpected(session->placed(done.error()));
         }

@@ -10,6 +10,7 @@
 #include "planner/detail/table_hash.h"
 
 #include <algorithm>
+#include <future>
 #include <system_error>
 #include <utility>
 
@@ -39,9 +40,10 @@ std::size_t rowsIn(const std::vector<Splice>& splices) {
     return rows;
 }
 
+constexpr std::size_t kFew = 64;  // rows that are written one by one in any table
+
 /// Whether all other rows of a table of that size stay where they are, and most are others.
 bool inPlace(const std::vector<Splice>& splices, std::size_t size) {
-    constexpr std::size_t kFew = 64;
     const auto stays = [&](const Splice& splice) {
         const std::size_t end = splice.at + splice.removed.size();
         return splice.removed.size() == splice.inserted.size()
@@ -50,6 +52,11 @@ bool inPlace(const std::vector<Splice>& splices, std::size_t size) {
                          &splice == &splices.back();
     };
     return rowsIn(splices) <= std::max(kFew, size / 4) && std::ranges::all_of(splices, stays);
+}
+
+/// Whether a table is written anew whatever the differences are: so many rows have come.
+bool isMostlyNew(const gis::Layer& before, const gis::Layer& after) {
+    return after.size() > before.size() + std::max(kFew, before.size() / 2);
 }
 
 /// What joins and leaves a table's hash when rows come in the place of others.
@@ -286,15 +293,36 @@ Result<void> ProjectSession::change(TableChange change) {
     return written;
 }
 
-Result<void> ProjectSession::change(const gis::Layer& before,
-                                    const gis::Layer& after,
-                                    TableChange change) {
+Result<void> ProjectSession::change(const std::string& table,
+                                    const gis::Layer& before,
+                                    const gis::Layer& after) {
+    if (isMostlyNew(before, after)) {
+        return writeNew(table, before, after);
+    }
+    TableChange change{table, differences(before, after)};
     const auto done = changeInPlace(change);
     if (!done) {
         return std::unexpected(done.error());
     }
     Result<void> written = *done ? Result<void>() : writeAll(before, after, change);
     changes_.push_back(std::move(change));
+    return written;
+}
+
+/// To compare and hash a hundred thousand rows takes half as long as to write them, and no file.
+Result<void> ProjectSession::writeNew(const std::string& table,
+                                      const gis::Layer& before,
+                                      const gis::Layer& after) {
+    std::string hash;
+    auto comparing = std::async(std::launch::async, [&] {
+        std::vector<Splice> splices = differences(before, after);
+        const bool whole = splices.size() == 1 && splices[0].inserted.size() == after.size();
+        hash = (whole ? TableHash(splices[0].inserted) : TableHash(after)).text();
+        return splices;
+    });
+    auto written = package_->writeTable(tables_.at(table).info, after);
+    changes_.push_back({table, comparing.get()});
+    hashes_[table] = std::move(hash);
     return written;
 }
 

@@ -53,10 +53,10 @@ public:
     /// their places, only the changed ones and their neighbours are read and written. InvalidData
     /// when the rows that should go are not there.
     [[nodiscard]] gis::Result<void> change(TableChange change);
-    /// The same where both states of the table are at hand.
-    [[nodiscard]] gis::Result<void> change(const gis::Layer& before,
-                                           const gis::Layer& after,
-                                           TableChange change);
+    /// The same where both states of the table are at hand, and what differs is yet to be found.
+    [[nodiscard]] gis::Result<void> change(const std::string& table,
+                                           const gis::Layer& before,
+                                           const gis::Layer& after);
 
     /// Adds the entry and commits. @p entry has its act and stacks; the rest is set here.
     [[nodiscard]] gis::Result<JournalEntry> finish(JournalEntry entry);
@@ -70,6 +70,9 @@ private:
                                  const gis::RowKeys& keys,
                                  const Splice& splice);
     gis::Result<std::string> textOfRow(const std::string& table, std::int64_t key) const;
+    gis::Result<void> writeNew(const std::string& table,
+                               const gis::Layer& before,
+                               const gis::Layer& after);
     gis::Result<void> writeAll(const gis::Layer& before,
                                const gis::Layer& after,
                                const TableChange& change);

@@ -42,6 +42,14 @@ TableHash::TableHash(const gis::Layer& table) {
     }
 }
 
+TableHash::TableHash(const std::vector<std::string>& rows) {
+    std::string_view before;
+    for (const std::string& row : rows) {
+        add(before, row);
+        before = row;
+    }
+}
+
 std::optional<TableHash> TableHash::fromText(std::string_view text) {
     TableHash hash;
     if (text.size() != hash.words_.size() * kWordDigits) {

@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace ruyuan::planner::detail {
 
@@ -23,6 +24,8 @@ public:
     TableHash() = default;
     /// Of the rows of a whole table.
     explicit TableHash(const gis::Layer& table);
+    /// Of all rows of a table, as rowText() gives them.
+    explicit TableHash(const std::vector<std::string>& rows);
     /// From text(); nothing when it is no such hash.
     [[nodiscard]] static std::optional<TableHash> fromText(std::string_view text);
 

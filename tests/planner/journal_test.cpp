@@ -148,6 +148,30 @@ TEST(Journal, UndoingARowInFrontAndAChangeBehindItKeepsEveryRow) {
     EXPECT_EQ(desk.read().sites.back().name, "厂6");
 }
 
+TEST(Journal, ManyRowsAmongFewAreWrittenAndTakenBack) {
+    Desk desk;
+    const Project before = desk.read();
+    Project wanted = before;
+    desk.change([&](Project& project) {
+        Project many = testing::fewSites(300);
+        for (std::size_t i = 0; i < many.sites.size(); ++i) {
+            many.sites[i].id = std::format("N{:03}", i);
+        }
+        // Between the old ones, so that what is new is not one run of rows.
+        project.sites.insert(
+            project.sites.begin() + 2, many.sites.begin(), many.sites.begin() + 150);
+        project.sites.insert(project.sites.end(), many.sites.begin() + 150, many.sites.end());
+        wanted = project;
+    });
+    EXPECT_TRUE(sameSites(desk.read(), wanted));
+    EXPECT_THAT(desk.faults(), ::testing::IsEmpty());
+    ASSERT_TRUE(undoLast(desk.file, someAct("undo")));
+    EXPECT_TRUE(sameSites(desk.read(), before));
+    ASSERT_TRUE(redoLast(desk.file, someAct("redo")));
+    EXPECT_TRUE(sameSites(desk.read(), wanted));
+    EXPECT_THAT(desk.faults(), ::testing::IsEmpty());
+}
+
 TEST(Journal, EditingSitesIsAsWritingTheWholeProject) {
     Desk edited;
     Desk written;

@@ -58,6 +58,11 @@ TEST(TableHash, FollowsChangesAsIfMadeAnew) {
     }
 }
 
+TEST(TableHash, OfRowsIsThatOfTheirTable) {
+    EXPECT_EQ(TableHash({rowOf("a"), rowOf("b"), rowOf("c")}), TableHash(tableOf({"a", "b", "c"})));
+    EXPECT_EQ(TableHash(std::vector<std::string>()), TableHash());
+}
+
 TEST(TableHash, TellsOrdersAndValuesApart) {
     const TableHash hash(tableOf({"a", "b", "c"}));
     EXPECT_NE(hash, TableHash(tableOf({"a", "c", "b"})));
