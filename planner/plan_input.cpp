@@ -139,6 +139,19 @@ void addThroughput(const ParameterValues& values, Problem& problem) {
     problem.prices.throughput = values("throughput_price");
 }
 
+/// One budget for all public money of a year, where the parameters set one.
+void addBudget(const ParameterValues& values, Problem& problem) {
+    const double budget = values("yearly_budget");
+    if (budget <= 0) {
+        return;
+    }
+    const gis::Quarter last = problem.firstQuarter + (problem.quarters - 1);
+    const int years = last.year() - problem.firstQuarter.year() + 1;
+    problem.cityShare = 1;
+    problem.cityBudget.assign(static_cast<std::size_t>(years), budget);
+    problem.prices.budget = values("budget_overrun_price");
+}
+
 /// As long as every option needs, and at least to the last date of the policy (2025Q4 of 37号 for
 /// large firms) and to the parameter's length.
 int horizon(const Project& project,
@@ -275,6 +288,7 @@ gis::Result<PlanInput> planInput(const Project& project, const PolicyPack& pack)
     openClosures(problem);
     addParks(project, *values, problem);
     addThroughput(*values, problem);
+    addBudget(*values, problem);
     return input;
 }
 

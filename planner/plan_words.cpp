@@ -56,6 +56,11 @@ constexpr LimitName kLimits[] = {{"land", "园区用地（亩）", "land of the 
 
 /// "land P003 2021Q1" with the limit and the park by name.
 gis::Text limitName(const Project& project, const std::string& row) {
+    constexpr std::string_view kBudget = "city budget ";
+    if (row.starts_with(kBudget)) {
+        return gis::text(
+            "{}年财政投入（万元）", "public money of {} (10 000 yuan)", row.substr(kBudget.size()));
+    }
     const std::size_t gap = std::min(row.find(' '), row.size());
     std::string rest = row.substr(gap);
     for (const Park& park : project.parks) {

@@ -37,6 +37,15 @@ SizeClass sizeFor(const Classification* site, const PolicyPack& pack) {
 
 }  // namespace
 
+gis::Result<std::optional<double>> yearlyBudget(const PolicyPack& pack) {
+    const auto values = ParameterValues::with(pack.planParameters);
+    if (!values) {
+        return std::unexpected(values.error());
+    }
+    const double budget = (*values)("yearly_budget");
+    return budget > 0 ? std::optional(budget) : std::nullopt;
+}
+
 gis::Result<std::vector<YearSpending>> spendingByYear(const Project& project,
                                                       const PolicyPack& pack) {
     if (!project.plan) {

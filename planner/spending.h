@@ -6,6 +6,7 @@
 #include "planner/policy_pack.h"
 #include "planner/project.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,10 @@ struct YearSpending {
     double privateWan = 0;  ///< 万元 of the firms: the rest, with land and transport
     std::vector<std::string> sites{};  ///< ids of those at work in that year, in the plan's order
 };
+
+/// 万元 of public money that the planning parameters allow in a calendar year; nothing: no limit.
+/// InvalidArgument as below.
+[[nodiscard]] gis::Result<std::optional<double>> yearlyBudget(const PolicyPack& pack);
 
 /// The money of a plan by year, from its first to its last one; each site's spread evenly over its
 /// quarters of works. Empty without a plan. InvalidArgument when the pack names a planning

@@ -176,6 +176,44 @@ void addCounties(const VerifyInputs& inputs, Quarter last, std::vector<SharedLim
     }
 }
 
+/// 万元 from public budgets that an entry's works cost in a year: their share of the works alone,
+/// spread evenly over their quarters.
+double publicWanIn(const VerifyInputs& inputs, const PlanEntry& entry, int year) {
+    const Site* site = inputs.site(entry.siteId);
+    if (site == nullptr || !entry.path || !entry.start || !entry.finish) {
+        return 0;
+    }
+    int quarters = 0;
+    int all = 0;
+    for (Quarter quarter = *entry.start; quarter <= *entry.finish; quarter = quarter + 1) {
+        ++all;
+        quarters += quarter.year() == year ? 1 : 0;
+    }
+    double works = inputs.ofPath(*entry.path, "cost", *site);
+    if (entry.path == Path::Closure) {
+        works += inputs.employees(*site) * inputs.values()("closure_cost_per_employee");
+    }
+    std::string share(word(*entry.path));
+    std::ranges::replace(share, '-', '_');
+    return all == 0 ? 0 : works * inputs.values()(share + "_public_share") * quarters / all;
+}
+
+void addBudgets(const VerifyInputs& inputs, Quarter last, std::vector<SharedLimit>& limits) {
+    const double budget = inputs.values()("yearly_budget");
+    for (int year = inputs.first().year(); budget > 0 && year <= last.year(); ++year) {
+        SharedLimit limit;
+        limit.row = "city budget " + std::to_string(year);
+        limit.name = gis::text("{}年财政投入（万元）", "public money of {}, 10 000 yuan", year);
+        limit.quarter = Quarter(year, 1);
+        for (const PlanEntry& entry : inputs.plan().entries) {
+            limit.used += publicWanIn(inputs, entry, year);
+        }
+        limit.limit = budget;
+        limit.price = inputs.values()("budget_overrun_price");
+        limits.push_back(std::move(limit));
+    }
+}
+
 }  // namespace
 
 std::vector<SharedLimit> sharedLimits(const VerifyInputs& inputs, Quarter last) {
@@ -186,6 +224,7 @@ std::vector<SharedLimit> sharedLimits(const VerifyInputs& inputs, Quarter last) 
         }
     }
     addCounties(inputs, last, limits);
+    addBudgets(inputs, last, limits);
     return limits;
 }
 

@@ -23,9 +23,10 @@ struct SharedLimit {
 };
 
 /// Land, sewage and heat of each park and the sites at work in each county, quarter by quarter of
-/// the entries, up to @p last. A park's capacity is told once for each stretch of quarters between
-/// two openings, in the first quarter with the largest use; what opens within a quarter counts from
-/// the next. A capacity that one phase does not state has no limit.
+/// the entries, and the public money of each year where there is a budget, up to @p last. A park's
+/// capacity is told once for each stretch of quarters between two openings, in the first quarter
+/// with the largest use; what opens within a quarter counts from the next. A capacity that one
+/// phase does not state has no limit.
 [[nodiscard]] std::vector<SharedLimit> sharedLimits(const VerifyInputs& inputs, gis::Quarter last);
 
 }  // namespace ruyuan::planner::detail

@@ -6,6 +6,7 @@
 #include "planner/parameters.h"
 #include "planner/plan_words.h"
 #include "planner/solver.h"
+#include "planner/spending.h"
 #include "planner/suitability.h"
 #include "planner/tasks.h"
 #include "planner/verify.h"
@@ -342,6 +343,44 @@ TEST(Plan, ALateAsOfDateMakesThingsLateButNotImpossible) {
     EXPECT_EQ(plan.entries[0].start->label(), "2026Q4");
     EXPECT_GT(plan.entries[0].lateQuarters, 15);
     EXPECT_THAT(reasons(plan.entries[0]), HasSubstr("can no longer be in time"));
+}
+
+TEST(Plan, AYearlyBudgetSpreadsTheWorksAndWhatDoesNotFitIsTold) {
+    Project project = emptyProject();
+    addPark(project, "近园", 5000, {phase(kLongAgo, 100)});
+    addSite(project, 0, 30);
+    addSite(project, 100, 30);
+    check(project);
+    // By the parameters a small relocation takes four quarters and costs the public a share.
+    PolicyPack rich = pack();
+    const ParameterValues values;
+    const double each =
+        values("relocation_cost", SizeClass::Small) * values("relocation_public_share");
+    ASSERT_GT(each, 0);
+    const auto planned = [&](double budget, double price) {
+        rich.planParameters["yearly_budget"] = budget;
+        rich.planParameters["budget_overrun_price"] = price;
+        const auto input = planInput(project, rich);
+        const auto solution = solve(input->problem);
+        EXPECT_THAT(recount(input->problem, solution->choices).violations, IsEmpty());
+        project.plan = planInWords(project, *input, *solution);
+        double most = 0;
+        const auto years = spendingByYear(project, rich).value();
+        for (const YearSpending& year : years) {
+            most = std::max(most, year.publicWan);
+        }
+        return most;
+    };
+    EXPECT_EQ(yearlyBudget(pack()).value(), std::nullopt);
+    EXPECT_NEAR(planned(0, 1e6), each, 1e-6);  // both at once, over the end of a year
+    EXPECT_THAT(project.plan->overruns, IsEmpty());
+    EXPECT_LE(planned(0.75 * each, 1e6), 0.75 * each + 1e-6);
+    EXPECT_EQ(yearlyBudget(rich).value(), 0.75 * each);
+    EXPECT_THAT(project.plan->overruns, IsEmpty());
+    planned(0.1 * each, 1);  // cheaper than leaving a site without a path
+    ASSERT_THAT(project.plan->overruns, Not(IsEmpty()));
+    EXPECT_THAT(project.plan->overruns[0].sentence.zh, HasSubstr("年财政投入（万元）：需要"));
+    EXPECT_THAT(project.plan->overruns[0].sentence.en, HasSubstr("public money of 20"));
 }
 
 TEST(Plan, UndecidedSitesTakeTheProposedPathUnlessItIsMuchDearer) {

@@ -1,8 +1,11 @@
 // SPDX-FileCopyrightText: The Ruyuan contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "planner/pipeline.h"
 #include "planner/plan_input.h"
 #include "planner/plan_words.h"
+#include "planner/sample.h"
 #include "planner/solver.h"
+#include "planner/spending.h"
 #include "planner/verify.h"
 
 #include <gmock/gmock.h>
@@ -491,6 +494,35 @@ TEST(VerifyPlan, CountsTheWorksAtOnceInACounty) {
     busy.plan->overruns = {{"throughput  2021Q2", {"超", "over"}, 1},
                            {"throughput  2021Q3", {"超", "over"}, 1}};
     EXPECT_TRUE(verifyPlan(busy, narrow)->empty());
+}
+
+// The stages that make a plan and this check were written apart.
+TEST(VerifyPlan, CountsTheYearlyBudgetAsThePlanDoes) {
+    Project city = sampleProject("zhengzhou").value();
+    auto policy = parsePolicyPack(city.policyText, city.policyName).value();
+    ASSERT_TRUE(runStages(city, policy, Stage::Screen, Stage::Plan));
+    double most = 0;
+    const auto years = spendingByYear(city, policy).value();
+    for (const YearSpending& year : years) {
+        most = std::max(most, year.publicWan);
+    }
+    ASSERT_GT(most, 0);
+    policy.planParameters["yearly_budget"] = most / 2;
+    policy.planParameters["budget_overrun_price"] = 0.01;  // cheap, so that years go over it
+    // What was planned without a budget is over it, and does not say so.
+    const auto silent = verifyPlan(city, policy);
+    ASSERT_TRUE(silent) << silent.error().sentence.en;
+    EXPECT_TRUE(std::ranges::any_of(*silent, [](const Violation& violation) {
+        return violation.sentence.en.find("public money of 20") != std::string::npos;
+    }));
+    ASSERT_TRUE(runStages(city, policy, Stage::Plan, Stage::Plan));
+    EXPECT_TRUE(std::ranges::any_of(city.plan->overruns, [](const Overrun& overrun) {
+        return overrun.row.starts_with("city budget 20");
+    }));
+    const auto violations = verifyPlan(city, policy).value();
+    for (const Violation& violation : violations) {
+        ADD_FAILURE() << violation.sentence.en;
+    }
 }
 
 /// The dates that classification gives for the pack above, by hand.

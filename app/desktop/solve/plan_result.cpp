@@ -137,6 +137,9 @@ private:
         if (word == "throughput") {
             return (*values)("throughput_price");
         }
+        if (word == "city") {
+            return (*values)("budget_overrun_price");
+        }
         const auto utility = std::ranges::find(planner::utilities(), word, &planner::Utility::word);
         return utility == planner::utilities().end() ? std::nullopt
                                                      : std::optional((*values)(utility->price));
