@@ -8,8 +8,11 @@
 #include "gis/validity.h"
 #include "planner/constraint_kinds.h"
 #include "planner/coordinates.h"
+#include "planner/credit_code.h"
 #include "planner/detail/drawn_things.h"
+#include "planner/detail/intake_batch.h"
 #include "planner/pipeline.h"
+#include "planner/sectors.h"
 
 #include <algorithm>
 #include <format>
@@ -158,6 +161,69 @@ Result<PlaceEdit> addPark(Project& project, Park park) {
     PlaceRef thing{PlaceKind::Park, park.id};
     project.parks.push_back(std::move(park));
     Text sentence = gis::text("新绘{}", "drew {}", nameOf(project, thing));
+    return done(project, std::move(thing), std::move(sentence));
+}
+
+const Site* siteWithCode(const Project& project, const std::string& creditCode) {
+    const std::string code = normaliseCreditCode(creditCode);
+    const auto same = std::ranges::find(project.sites, code, &Site::creditCode);
+    return code.empty() || same == project.sites.end() ? nullptr : &*same;
+}
+
+namespace {
+
+Result<void> checkNewSite(const Project& project, const Site& site, bool anotherOfFirm) {
+    if (site.name.empty()) {
+        return gis::fail(
+            ErrorCode::InvalidArgument, {"请给出企业名称", "the firm's name is needed"}, "name");
+    }
+    if (site.county.empty()) {
+        return gis::fail(
+            ErrorCode::InvalidArgument, {"请给出属地", "the county is needed"}, "county");
+    }
+    if (site.creditCode.empty()) {
+        return {};
+    }
+    if (const auto defect = creditCodeDefect(site.creditCode)) {
+        return gis::fail(ErrorCode::InvalidArgument, *defect, "credit_code");
+    }
+    const Site* same = siteWithCode(project, site.creditCode);
+    return same == nullptr || anotherOfFirm
+               ? Result<void>()
+               : gis::fail(ErrorCode::Conflict,
+                           gis::text("{} {} 已用此信用代码",
+                                     "{} {} has this credit code already",
+                                     same->id,
+                                     same->name),
+                           "credit_code",
+                           {"若为同一企业的另一厂区，请注明",
+                            "say so if it is another site of the same firm"});
+}
+
+}  // namespace
+
+Result<PlaceEdit> addSite(Project& project, Site site, bool anotherOfFirm) {
+    site.creditCode = normaliseCreditCode(site.creditCode);
+    if (auto checked = checkNewSite(project, site, anotherOfFirm); !checked) {
+        return std::unexpected(std::move(checked.error()));
+    }
+    if (auto fits = mayStandAs(PlaceKind::Site, site.place); !fits) {
+        return std::unexpected(std::move(fits.error()));
+    }
+    auto place = readyPlace(std::move(site.place));
+    if (!place) {
+        return std::unexpected(std::move(place.error()));
+    }
+    site.place = std::move(*place);
+    site.accuracy = Accuracy::Digitised;
+    site.origin = {};
+    if (site.industryCode.empty()) {
+        site.industryCode = industryCodeOf(site.industry);
+    }
+    site.id = std::format("S{:04}", detail::nextSiteNumber(project));
+    PlaceRef thing{PlaceKind::Site, site.id};
+    project.sites.push_back(std::move(site));
+    Text sentence = gis::text("新增{}", "added {}", nameOf(project, thing));
     return done(project, std::move(thing), std::move(sentence));
 }
 

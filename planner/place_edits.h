@@ -53,6 +53,16 @@ struct PlaceEdit {
 [[nodiscard]] gis::Result<PlaceEdit> addBuiltUpArea(Project& project, BuiltUpArea area);
 /// @p park needs name and place; it gets an id.
 [[nodiscard]] gis::Result<PlaceEdit> addPark(Project& project, Park park);
+/// A site that no ledger tells of. It needs name, county and a point or area; it gets an id that no
+/// site had before, and the sign of an entry by hand (Origin). A credit code is normalised and
+/// checked (planner/credit_code.h); InvalidArgument tells what is wrong with it. Conflict, naming
+/// the site, when another one has the code, unless the new one is said to be one more of the same
+/// firm. The error's where is the name of the field at fault.
+[[nodiscard]] gis::Result<PlaceEdit> addSite(Project& project,
+                                             Site site,
+                                             bool anotherOfFirm = false);
+/// The first site with that credit code, as written; null: none.
+[[nodiscard]] const Site* siteWithCode(const Project& project, const std::string& creditCode);
 /// A kind that was not there yet is known where something was drawn, and nowhere else: the coverage
 /// of a layer without a source is what was drawn.
 [[nodiscard]] gis::Result<PlaceEdit> addConstraint(Project& project,

@@ -49,6 +49,62 @@ TEST(PlaceEdits, ADrawnBuiltUpAreaIsThereAndResultsAreCleared) {
     EXPECT_EQ(screen(project)->front().builtUp, BuiltUpStatus::Inside);
 }
 
+Site newSite() {
+    Site site;
+    site.name = "新厂";
+    site.county = "荥阳市";
+    site.place = gis::Point{113.4, 34.8};
+    return site;
+}
+
+TEST(PlaceEdits, ANewSiteGetsAnIdThatNoneHadAndResultsAreCleared) {
+    Project project = city();
+    project.sites[1].id = "S0041";
+    project.mergedRows.emplace_back().mergedId = "S0042";
+    Site site = newSite();
+    site.creditCode = " 91350100m000100y43";
+    site.industry = "3011 水泥制造";
+    const auto edit = addSite(project, site);
+    ASSERT_TRUE(edit) << edit.error().sentence.en;
+    EXPECT_EQ(edit->thing, (PlaceRef{PlaceKind::Site, "S0043"}));
+    const Site& made = project.sites.back();
+    EXPECT_EQ(made.id, "S0043");
+    EXPECT_EQ(made.creditCode, "91350100M000100Y43");  // the example of GB 32100-2015
+    EXPECT_EQ(made.industryCode, "3011");
+    EXPECT_EQ(made.accuracy, Accuracy::Digitised);
+    EXPECT_EQ(made.origin, Origin());
+    EXPECT_TRUE(project.screening.empty());
+}
+
+TEST(PlaceEdits, ANewSiteWithoutNameOrCountyOrWithACodeOfAnotherIsRefused) {
+    Project project = city();
+    project.sites[0].creditCode = "91350100M000100Y43";
+    const auto refused = [&](const Site& site) {
+        const auto edit = addSite(project, site);
+        EXPECT_FALSE(edit);
+        EXPECT_EQ(project.sites.size(), 2U);
+        EXPECT_FALSE(project.screening.empty());
+        return edit ? gis::Error() : edit.error();
+    };
+    Site site = newSite();
+    site.name.clear();
+    EXPECT_EQ(refused(site).where, "name");
+    site = newSite();
+    site.county.clear();
+    EXPECT_EQ(refused(site).where, "county");
+    site = newSite();
+    site.creditCode = "91350100M000100Y44";
+    EXPECT_EQ(refused(site).where, "credit_code");
+    site.creditCode = "91350100m000100y43";
+    const gis::Error taken = refused(site);
+    EXPECT_EQ(taken.code, gis::ErrorCode::Conflict);
+    EXPECT_THAT(taken.sentence.zh, HasSubstr(project.sites[0].id));
+    site.place = gis::Geometry();
+    refused(site);
+    site.place = newSite().place;
+    EXPECT_TRUE(addSite(project, site, true));
+}
+
 TEST(PlaceEdits, WhatIsWrongIsRefusedAndChangesNothing) {
     Project project = city();
     const auto refused = [&](BuiltUpArea drawn, const char* why) {
