@@ -4,6 +4,7 @@
 #include "app/common/deciding.h"
 
 #include "app/common/acting.h"
+#include "app/common/decision_outlook.h"
 #include "planner/bans.h"
 #include "planner/pipeline.h"
 #include "planner/plan_input.h"
@@ -11,6 +12,7 @@
 
 #include <algorithm>
 #include <ranges>
+#include <unordered_map>
 
 namespace ruyuan::app {
 
@@ -270,6 +272,148 @@ Result<planner::Act> allow(planner::Project& project,
     return actOf("allow",
                  gis::text("{}：不再禁止{}", "{}: no longer ruled out: {}", ban.siteId, what),
                  reason);
+}
+
+namespace {
+
+/// The sites by index, in the order of the ids.
+Result<std::vector<std::size_t>> indicesOf(const planner::Project& project,
+                                           const std::vector<std::string>& ids) {
+    std::unordered_map<std::string_view, std::size_t> known;
+    for (std::size_t i = 0; i < project.sites.size(); ++i) {
+        known.emplace(project.sites[i].id, i);
+    }
+    std::vector<std::size_t> indices;
+    for (const std::string& id : ids) {
+        const auto found = known.find(id);
+        if (found == known.end()) {
+            return gis::fail(gis::ErrorCode::NotFound,
+                             gis::text("项目中没有厂区 {}", "there is no site {}", id));
+        }
+        indices.push_back(found->second);
+    }
+    return indices;
+}
+
+/// That all of them can have it; what rules say was weighed by who decides.
+Result<void> checkSites(const planner::Project& seen,
+                        const std::vector<std::size_t>& sites,
+                        const TogetherEntry& entry,
+                        const Insistence& insistence) {
+    const Insistence weighed{.replace = insistence.replace, .againstRules = true};
+    for (const SiteOutlook& site : outlookOf(seen, planner::PolicyPack(), sites, entry)) {
+        if (const ObjectionTold* objection = objectionTo(site, weighed)) {
+            return gis::fail(
+                gis::ErrorCode::Conflict,
+                gis::text("{}：{}", "{}: {}", seen.sites[site.site].id, objection->sentence));
+        }
+    }
+    return {};
+}
+
+Text togetherText(const TogetherEntry& entry, const planner::Project& project, std::size_t sites) {
+    const Text document =
+        entry.document.empty() ? Text{} : gis::text("（{}）", " ({})", entry.document);
+    if (entry.forbids) {
+        const planner::Ban ban{.siteId = {}, .path = entry.path, .park = entry.park};
+        return gis::text("{} 个厂区禁止{}{}",
+                         "{} site(s): ruled out: {}{}",
+                         sites,
+                         subjectOf(ban, project),
+                         document);
+    }
+    const auto park = std::ranges::find(project.parks, entry.park, &planner::Park::id);
+    const std::string name = park == project.parks.end() ? "" : " " + park->name;
+    return gis::text("{} 个厂区决定 {}{}{}",
+                     "{} site(s): decided {}{}{}",
+                     sites,
+                     entry.path ? label(*entry.path) : Text{},
+                     name,
+                     document);
+}
+
+void putTogether(const Decided& decided,
+                 const planner::Project& project,
+                 const std::vector<std::size_t>& sites,
+                 const TogetherEntry& entry) {
+    const auto park = std::ranges::find(project.parks, entry.park, &planner::Park::id);
+    for (const std::size_t i : sites) {
+        const planner::Site& site = project.sites[i];
+        if (entry.forbids) {
+            decided.bans->push_back({.siteId = site.id,
+                                     .path = entry.path,
+                                     .park = entry.path ? std::string() : entry.park,
+                                     .by = site.county,
+                                     .document = entry.document,
+                                     .reason = entry.reason,
+                                     .author = entry.author});
+            continue;
+        }
+        planner::Decision decision;
+        decision.siteId = site.id;
+        decision.path = entry.path;
+        decision.park = park == project.parks.end() ? std::string() : park->name;
+        decision.start = entry.start;
+        decision.finish = entry.finish;
+        decision.by = site.county;
+        decision.document = entry.document;
+        decision.reason = entry.reason;
+        decision.author = entry.author;
+        decided.decisions->push_back(std::move(decision));
+    }
+}
+
+}  // namespace
+
+Result<void> checkTogether(const TogetherEntry& entry, const Insistence& insistence) {
+    if (entry.forbids ? entry.path.has_value() != entry.park.empty() : !entry.path) {
+        return refuse({"请选择改造路径或园区", "say which path or park"}, "path");
+    }
+    if (entry.reason.empty()) {
+        return refuse({"要写明理由", "a reason is needed"}, "reason");
+    }
+    if (!entry.forbids && insistence.againstRules && entry.document.empty()) {
+        return refuse(
+            {"与规则不一致的决定要有文号", "a decision against the rules needs a document"},
+            "document");
+    }
+    if (entry.start && entry.finish && *entry.start > *entry.finish) {
+        return refuse({"启动时间晚于完成时限", "it starts after it is finished"}, "start");
+    }
+    return {};
+}
+
+Result<planner::Act> decideTogether(planner::Project& project,
+                                    const std::vector<std::string>& sites,
+                                    const TogetherEntry& entry,
+                                    const Insistence& insistence,
+                                    const std::string& scenario) {
+    if (auto checked = checkTogether(entry, insistence); !checked) {
+        return std::unexpected(checked.error());
+    }
+    if (!entry.park.empty() &&
+        !std::ranges::contains(project.parks, entry.park, &planner::Park::id)) {
+        return gis::fail(gis::ErrorCode::NotFound,
+                         gis::text("项目中没有园区 {}", "there is no park {}", entry.park),
+                         "park");
+    }
+    const auto decided = decidedIn(project, scenario);
+    const auto indices = indicesOf(project, sites);
+    if (!decided || !indices) {
+        return std::unexpected(decided ? indices.error() : decided.error());
+    }
+    const auto open = askSeen(project, scenario, [&](const planner::Project& seen) {
+        return checkSites(seen, *indices, entry, insistence);
+    });
+    if (!open) {
+        return std::unexpected(open.error());
+    }
+    putTogether(*decided, project, *indices, entry);
+    clearAfterDeciding(
+        project, scenario, entry.forbids ? planner::Stage::Plan : planner::Stage::Classify);
+    return actOf(entry.forbids ? "forbid" : "decide",
+                 togetherText(entry, project, sites.size()),
+                 entry.reason);
 }
 
 Result<planner::Act> withdraw(planner::Project& project,

@@ -7,7 +7,9 @@
 #include "planner/project.h"
 
 #include <cstddef>
+#include <optional>
 #include <string>
+#include <vector>
 
 namespace ruyuan::app {
 
@@ -66,6 +68,38 @@ struct BanEntry {
                                               const planner::Ban& ban,
                                               const std::string& scenario,
                                               const std::string& reason);
+
+/// One decision, or one ban, for several sites at once.
+struct TogetherEntry {
+    bool forbids = false;  ///< rules out; else decides
+    std::optional<planner::Path> path{};
+    std::string park{};  ///< id; of a ban instead of a path
+    std::optional<gis::Date> start{};
+    std::optional<gis::Date> finish{};
+    std::string document{};
+    std::string reason{};
+    std::string author{};
+};
+
+/// What speaks against it and is overruled by the person who decides.
+struct Insistence {
+    bool replace = false;       ///< that something else was decided
+    bool againstRules = false;  ///< that rules or checks are against it
+};
+
+/// Gives it to all of these sites (ids), as one act; each county is said to decide about its own.
+/// InvalidArgument for no path or park, a missing reason, a missing document where rules are
+/// overruled, a start after the finish; where names the member at fault. NotFound: no such site,
+/// park or scenario. Conflict: one of the sites cannot have it (app/common/decision_outlook.h);
+/// then none gets it.
+[[nodiscard]] gis::Result<planner::Act> decideTogether(planner::Project& project,
+                                                       const std::vector<std::string>& sites,
+                                                       const TogetherEntry& entry,
+                                                       const Insistence& insistence,
+                                                       const std::string& scenario);
+/// What decideTogether() would refuse in the entry itself.
+[[nodiscard]] gis::Result<void> checkTogether(const TogetherEntry& entry,
+                                              const Insistence& insistence);
 
 /// Takes away the last decision about a site that the project, or the scenario itself, has.
 /// NotFound when there is none. Those before it count again.

@@ -204,6 +204,16 @@ const planner::Site* Workspace::selectedSite() const {
     return found == shown_->sites.end() ? nullptr : &*found;
 }
 
+std::vector<std::string> Workspace::selectedSites() const {
+    std::vector<std::string> ids;
+    for (const ThingRef& thing : selection_) {
+        if (thing.kind == ThingKind::Site) {
+            ids.push_back(thing.id);
+        }
+    }
+    return ids;
+}
+
 void Workspace::setDate(gis::Date date) {
     if (date != date_ || wholePlan_) {
         date_ = date;

@@ -84,6 +84,8 @@ public:
     void select(Selection selection);
     /// The only selected site, or null.
     [[nodiscard]] const planner::Site* selectedSite() const;
+    /// Ids of all selected sites, in the order of the ids.
+    [[nodiscard]] std::vector<std::string> selectedSites() const;
 
     /// The day that map and Gantt show (not the as-of date, by which rules judge).
     [[nodiscard]] gis::Date date() const { return date_; }

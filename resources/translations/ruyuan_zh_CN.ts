@@ -661,18 +661,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
             <translation>路径或园区(&amp;P)</translation>
         </message>
         <message>
-            <source>&amp;Reason</source>
-            <translation>理由(&amp;R)</translation>
-        </message>
-        <message>
-            <source>&amp;Document</source>
-            <translation>文号(&amp;D)</translation>
-        </message>
-        <message>
-            <source>Decided b&amp;y</source>
-            <translation>决定人(&amp;Y)</translation>
-        </message>
-        <message>
             <source>⊘ %1 (ruled out)</source>
             <translation>⊘ %1（已禁止）</translation>
         </message>
@@ -873,10 +861,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
             <translation>作出决定(&amp;D)…</translation>
         </message>
         <message>
-            <source>Enter what was decided about the selected site</source>
-            <translation>录入对所选厂区的决定</translation>
-        </message>
-        <message>
             <source>&amp;Withdraw the decision…</source>
             <translation>撤回决定(&amp;W)…</translation>
         </message>
@@ -919,6 +903,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <message>
             <source>The paragraph is on the clipboard</source>
             <translation>判定说明已复制到剪贴板</translation>
+        </message>
+        <message>
+            <source>Enter what was decided about the selected sites</source>
+            <translation>录入对所选厂区的决定</translation>
         </message>
     </context>
     <context>
@@ -1175,10 +1163,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <context>
         <name>ruyuan::app::DecideDialog</name>
         <message>
-            <source>2019-09-01; empty: not fixed</source>
-            <translation>如 2019-09-01；不填表示未定</translation>
-        </message>
-        <message>
             <source>Deciding</source>
             <translation>记录决定</translation>
         </message>
@@ -1227,28 +1211,12 @@ Free software under the GNU General Public License, version 3 or later.</source>
             <translation>决定单位(&amp;B)</translation>
         </message>
         <message>
-            <source>&amp;Document</source>
-            <translation>文号(&amp;D)</translation>
-        </message>
-        <message>
-            <source>&amp;Reason</source>
-            <translation>理由(&amp;R)</translation>
-        </message>
-        <message>
-            <source>A&amp;uthor</source>
-            <translation>决定人(&amp;U)</translation>
-        </message>
-        <message>
             <source>Attac&amp;hment</source>
             <translation>附件(&amp;H)</translation>
         </message>
         <message>
             <source>Decided &amp;on</source>
             <translation>决定日期(&amp;O)</translation>
-        </message>
-        <message>
-            <source>Why it was refused</source>
-            <translation>未被接受的原因</translation>
         </message>
         <message>
             <source>&amp;Decide</source>
@@ -1709,6 +1677,29 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <message>
             <source>All counties</source>
             <translation>全部县（市、区）</translation>
+        </message>
+    </context>
+    <context>
+        <name>ruyuan::app::GroundFields</name>
+        <message>
+            <source>&amp;Reason</source>
+            <translation>理由(&amp;R)</translation>
+        </message>
+        <message>
+            <source>&amp;Document</source>
+            <translation>文号(&amp;D)</translation>
+        </message>
+        <message>
+            <source>A&amp;uthor</source>
+            <translation>决定人(&amp;U)</translation>
+        </message>
+        <message>
+            <source>Why it was refused</source>
+            <translation>未被接受的原因</translation>
+        </message>
+        <message>
+            <source>2019-09-01; empty: not fixed</source>
+            <translation>如 2019-09-01；不填表示未定</translation>
         </message>
     </context>
     <context>
@@ -2494,18 +2485,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
             <translation>不符之处：%1</translation>
         </message>
         <message>
-            <source>&amp;Reason</source>
-            <translation>理由(&amp;R)</translation>
-        </message>
-        <message>
-            <source>&amp;Document</source>
-            <translation>文号(&amp;D)</translation>
-        </message>
-        <message>
-            <source>Decided b&amp;y</source>
-            <translation>决定人(&amp;Y)</translation>
-        </message>
-        <message>
             <source>Decide all the same</source>
             <translation>仍按此决定</translation>
         </message>
@@ -2614,6 +2593,14 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <message>
             <source>%1. Allow it again first (Plan ‣ Rule out a path or park).</source>
             <translation>%1。请先解除禁止（排期 ‣ 禁止某路径或园区）。</translation>
+        </message>
+        <message>
+            <source>Decide for se&amp;veral sites…</source>
+            <translation>对多个厂区作出决定(&amp;V)…</translation>
+        </message>
+        <message>
+            <source>One decision or ban for all selected sites; tells first which cannot have it</source>
+            <translation>对所选全部厂区作出同一决定或禁止，事先列出不能作出的厂区</translation>
         </message>
     </context>
     <context>
@@ -3498,6 +3485,109 @@ arrows move it, Page up and Page down zoom, Esc takes a gesture back.</source>
             <translation>
                 <numerusform>%1 有 %n 家开工</numerusform>
             </translation>
+        </message>
+    </context>
+    <context>
+        <name>ruyuan::app::TogetherDialog</name>
+        <message>
+            <source>Decide for several sites</source>
+            <translation>对多个厂区作出决定</translation>
+        </message>
+        <message>
+            <source>Choose what is decided</source>
+            <translation>请选择决定内容</translation>
+        </message>
+        <message>
+            <source>Decide: %1</source>
+            <translation>决定：%1</translation>
+        </message>
+        <message>
+            <source>Rule out: %1</source>
+            <translation>禁止：%1</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n site(s) — in the project</source>
+            <translation>
+                <numerusform>%n 个厂区 — 现案</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n site(s) — in scenario “%1”</source>
+            <translation>
+                <numerusform>%n 个厂区 — 情景“%1”</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>&amp;What</source>
+            <translation>内容(&amp;W)</translation>
+        </message>
+        <message>
+            <source>Par&amp;k</source>
+            <translation>承接园区(&amp;K)</translation>
+        </message>
+        <message>
+            <source>&amp;Start</source>
+            <translation>启动时间(&amp;S)</translation>
+        </message>
+        <message>
+            <source>&amp;Finish</source>
+            <translation>完成时限(&amp;F)</translation>
+        </message>
+        <message>
+            <source>Site</source>
+            <translation>厂区</translation>
+        </message>
+        <message>
+            <source>Code</source>
+            <translation>编号</translation>
+        </message>
+        <message>
+            <source>Why not</source>
+            <translation>原因</translation>
+        </message>
+        <message>
+            <source>Sites that do not get it, with the reason</source>
+            <translation>不能作出该决定的厂区及原因</translation>
+        </message>
+        <message>
+            <source>Double-click shows the site</source>
+            <translation>双击查看该厂区</translation>
+        </message>
+        <message>
+            <source>Decide</source>
+            <translation>决定</translation>
+        </message>
+        <message>
+            <source>Looking which of them can have it…</source>
+            <translation>正在核对哪些厂区可以作出该决定…</translation>
+        </message>
+        <message>
+            <source>Looking which sites can have a decision</source>
+            <translation>核对可作出决定的厂区</translation>
+        </message>
+        <message>
+            <source>&amp;Give up what was decided otherwise (%1)</source>
+            <translation>改变已有的其他决定（%1 个）(&amp;G)</translation>
+        </message>
+        <message>
+            <source>&amp;Also where rules or checks are against it (%1); needs a document</source>
+            <translation>规则或检查不符的厂区也按此决定（%1 个），须有文号(&amp;A)</translation>
+        </message>
+        <message>
+            <source>All %1 get it.</source>
+            <translation>%1 个厂区均可作出。</translation>
+        </message>
+        <message>
+            <source>%1 of %2 get it; these do not:</source>
+            <translation>%2 个厂区中 %1 个可以作出，以下不能：</translation>
+        </message>
+        <message>
+            <source>Rule out for %1</source>
+            <translation>对 %1 个厂区禁止</translation>
+        </message>
+        <message>
+            <source>Decide for %1</source>
+            <translation>对 %1 个厂区决定</translation>
         </message>
     </context>
     <context>

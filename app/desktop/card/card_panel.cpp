@@ -114,7 +114,7 @@ void CardPanel::addActions() {
                       });
     desk_.actions.add({.id = "site.decide",
                        .text = tr("&Decide…"),
-                       .tip = tr("Enter what was decided about the selected site"),
+                       .tip = tr("Enter what was decided about the selected sites"),
                        .icon = "check",
                        .keys = {QKeySequence(QStringLiteral("Ctrl+Return"))}},
                       [this](bool) { decideSelected(); });
@@ -148,6 +148,8 @@ void CardPanel::decideSelected() {
     if (const planner::Site* site = desk_.workspace.selectedSite()) {
         auto* dialog = new DecideDialog(desk_.workspace, *site, &desk_.window);
         dialog->show();
+    } else {
+        desk_.actions.find(QStringLiteral("decide.together"))->trigger();
     }
 }
 
@@ -203,8 +205,9 @@ void CardPanel::dress() {
 void CardPanel::look() {
     const Workspace& workspace = desk_.workspace;
     const planner::Site* site = workspace.selectedSite();
+    const bool any = std::ranges::contains(workspace.selection(), ThingKind::Site, &ThingRef::kind);
     for (const auto& [action, on] :
-         {std::pair{"site.decide", site != nullptr},
+         {std::pair{"site.decide", any},
           std::pair{"site.withdraw",
                     site != nullptr && std::ranges::contains(workspace.project()->decisions,
                                                              site->id,

@@ -4,6 +4,7 @@
 #include "app/desktop/card/decide_dialog.h"
 
 #include "app/common/acting.h"
+#include "app/desktop/card/ground_fields.h"
 #include "app/desktop/language.h"
 #include "planner/pipeline.h"
 #include "planner/scenarios.h"
@@ -50,12 +51,6 @@ Change deciding(const QString& title, const std::string& scenario, How how) {
             }};
 }
 
-QLineEdit* dateLine() {
-    auto* line = new QLineEdit;
-    line->setPlaceholderText(DecideDialog::tr("2019-09-01; empty: not fixed"));
-    return line;
-}
-
 }  // namespace
 
 Change decisionChange(const planner::Decision& decision, const std::string& scenario) {
@@ -95,12 +90,10 @@ DecideDialog::DecideDialog(Workspace& workspace, const planner::Site& site, QWid
       start_(dateLine()),
       finish_(dateLine()),
       by_(new QLineEdit),
-      document_(new QLineEdit),
-      reason_(new QLineEdit),
-      author_(new QLineEdit),
+      ground_(new GroundFields(this)),
       attachment_(new QLineEdit),
       date_(dateLine()),
-      fault_(new QLabel),
+      fault_(faultLabel()),
       ok_(nullptr) {
     setWindowTitle(tr("Decide about %1").arg(fromUtf8(site.name)));
     setAttribute(Qt::WA_DeleteOnClose);
@@ -129,19 +122,12 @@ void DecideDialog::makeForm(const planner::Site& site) {
     form->addRow(tr("&Start"), start_);
     form->addRow(tr("&Finish"), finish_);
     form->addRow(tr("Decided &by"), by_);
-    form->addRow(tr("&Document"), document_);
-    form->addRow(tr("&Reason"), reason_);
-    form->addRow(tr("A&uthor"), author_);
+    ground_->addTo(*form);
     form->addRow(tr("Attac&hment"), attachment_);
     form->addRow(tr("Decided &on"), date_);
-    fault_->setTextFormat(Qt::PlainText);
-    fault_->setWordWrap(true);
-    fault_->setAccessibleName(tr("Why it was refused"));
-    fault_->hide();
-    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
-    ok_ = buttons->addButton(tr("&Decide"), QDialogButtonBox::AcceptRole);
+    auto* buttons = new QDialogButtonBox;
+    ok_ = addButtons(*this, *buttons, tr("&Decide"));
     connect(buttons, &QDialogButtonBox::accepted, this, &DecideDialog::decideNow);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     column->addWidget(heading);
     column->addLayout(form);
     column->addWidget(fault_);
@@ -153,7 +139,7 @@ void DecideDialog::offerParks(const planner::Site& site) {
     const auto project = workspace_.project();
     park_->setEditable(true);
     park_->setInsertPolicy(QComboBox::NoInsert);
-    park_->addItem(QString(), QString());
+    app::offerParks(*park_, *project);
     std::map<std::uint32_t, planner::Verdict> verdicts;
     for (const planner::Matrix::Row& row : project->matrix.rows) {
         if (row.park != planner::Matrix::kStay && project->sites[row.site].id == site.id) {
@@ -162,10 +148,10 @@ void DecideDialog::offerParks(const planner::Site& site) {
     }
     for (std::size_t i = 0; i < project->parks.size(); ++i) {
         const auto verdict = verdicts.find(static_cast<std::uint32_t>(i));
-        const QString name = fromUtf8(project->parks[i].name);
-        park_->addItem(name, name);
         if (verdict != verdicts.end()) {
-            park_->setItemData(park_->count() - 1, said(label(verdict->second)), Qt::ToolTipRole);
+            // Nothing stands before the parks.
+            park_->setItemData(
+                static_cast<int>(i) + 1, said(label(verdict->second)), Qt::ToolTipRole);
         }
     }
     park_->setCurrentIndex(0);
@@ -173,16 +159,18 @@ void DecideDialog::offerParks(const planner::Site& site) {
 
 DecisionEntry DecideDialog::entry() const {
     const auto text = [](const QLineEdit* line) { return line->text().trimmed().toStdString(); };
-    return {.path = path_->currentData().toString().toStdString(),
-            .park = park_->currentText().trimmed().toStdString(),
-            .start = text(start_),
-            .finish = text(finish_),
-            .by = text(by_),
-            .document = text(document_),
-            .reason = text(reason_),
-            .author = text(author_),
-            .attachment = text(attachment_),
-            .date = text(date_)};
+    DecisionEntry entry{.path = path_->currentData().toString().toStdString(),
+                        .park = park_->currentText().trimmed().toStdString(),
+                        .start = text(start_),
+                        .finish = text(finish_),
+                        .by = text(by_),
+                        .document = {},
+                        .reason = {},
+                        .author = {},
+                        .attachment = text(attachment_),
+                        .date = text(date_)};
+    ground_->fill(entry);
+    return entry;
 }
 
 void DecideDialog::setEntry(const DecisionEntry& entry) {
@@ -191,9 +179,7 @@ void DecideDialog::setEntry(const DecisionEntry& entry) {
     start_->setText(fromUtf8(entry.start));
     finish_->setText(fromUtf8(entry.finish));
     by_->setText(fromUtf8(entry.by));
-    document_->setText(fromUtf8(entry.document));
-    reason_->setText(fromUtf8(entry.reason));
-    author_->setText(fromUtf8(entry.author));
+    ground_->show(entry);
     attachment_->setText(fromUtf8(entry.attachment));
     date_->setText(fromUtf8(entry.date));
 }
@@ -203,22 +189,9 @@ QString DecideDialog::fault() const {
 }
 
 void DecideDialog::showFault(const gis::Error& error) {
-    const std::map<std::string, QWidget*> fields{{"path", path_},
-                                                 {"start", start_},
-                                                 {"finish", finish_},
-                                                 {"document", document_},
-                                                 {"reason", reason_},
-                                                 {"author", author_},
-                                                 {"date", date_}};
-    QString text = said(error.sentence);
-    if (!error.advice.empty()) {
-        text += QLatin1Char('\n') + said(error.advice);
-    }
-    fault_->setText(text);
-    fault_->show();
-    if (const auto field = fields.find(error.where); field != fields.end()) {
-        field->second->setFocus();
-    }
+    auto fields = ground_->fields();
+    fields.insert({{"path", path_}, {"start", start_}, {"finish", finish_}, {"date", date_}});
+    app::showFault(*fault_, error, fields);
 }
 
 void DecideDialog::decideNow() {

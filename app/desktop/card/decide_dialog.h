@@ -14,6 +14,8 @@ class QPushButton;
 
 namespace ruyuan::app {
 
+class GroundFields;
+
 /// The form in which a decision about a site is entered, into the scenario that is shown when there
 /// is one. Refused, it stays open with what was typed. The window stays usable beside it.
 class DecideDialog : public QDialog {
@@ -41,9 +43,7 @@ private:
     QLineEdit* start_;
     QLineEdit* finish_;
     QLineEdit* by_;
-    QLineEdit* document_;
-    QLineEdit* reason_;
-    QLineEdit* author_;
+    GroundFields* ground_;
     QLineEdit* attachment_;
     QLineEdit* date_;
     QLabel* fault_;

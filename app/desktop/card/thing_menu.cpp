@@ -98,8 +98,11 @@ void fillThingMenu(QMenu& menu,
             icon("copy"), text, &menu, [what] { QGuiApplication::clipboard()->setText(what); });
     };
     if (!things.empty()) {
-        for (const char* id :
-             {"card.show", "site.decide", "site.withdraw", "view.zoom-selection"}) {
+        for (const char* id : {"card.show",
+                               "site.decide",
+                               "decide.rule-out",
+                               "site.withdraw",
+                               "view.zoom-selection"}) {
             menu.addAction(desk.actions.find(QString::fromUtf8(id)));
         }
         menu.addSeparator();

@@ -3,6 +3,7 @@
 
 #include "app/desktop/pin/ban_dialog.h"
 
+#include "app/desktop/card/ground_fields.h"
 #include "app/desktop/language.h"
 #include "planner/bans.h"
 
@@ -10,7 +11,6 @@
 #include <QDialogButtonBox>
 #include <QFormLayout>
 #include <QLabel>
-#include <QLineEdit>
 #include <QPushButton>
 
 #include <algorithm>
@@ -27,9 +27,7 @@ BanDialog::BanDialog(const planner::Project& project, const planner::Site& site,
     : QDialog(parent),
       subject_(new QComboBox),
       told_(new QLabel),
-      reason_(new QLineEdit),
-      document_(new QLineEdit),
-      author_(new QLineEdit),
+      ground_(new GroundFields(this)),
       ok_(nullptr) {
     setWindowTitle(tr("Rule out for %1").arg(fromUtf8(site.name)));
     for (const planner::Ban* ban : planner::bansOf(project, site.id)) {
@@ -45,21 +43,15 @@ BanDialog::BanDialog(const planner::Project& project, const planner::Site& site,
     told_->setWordWrap(true);
     told_->setTextFormat(Qt::PlainText);
     subject_->setObjectName(QStringLiteral("subject"));
-    reason_->setObjectName(QStringLiteral("reason"));
-    document_->setObjectName(QStringLiteral("document"));
-    author_->setObjectName(QStringLiteral("author"));
     form->addRow(tr("&Path or park"), subject_);
     form->addRow(told_);
-    form->addRow(tr("&Reason"), reason_);
-    form->addRow(tr("&Document"), document_);
-    form->addRow(tr("Decided b&y"), author_);
-    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel);
-    ok_ = buttons->button(QDialogButtonBox::Ok);
+    ground_->addTo(*form);
+    auto* buttons = new QDialogButtonBox;
+    ok_ = addButtons(*this, *buttons, tr("Rule out"));
     form->addRow(buttons);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(subject_, &QComboBox::currentIndexChanged, this, &BanDialog::check);
-    connect(reason_, &QLineEdit::textChanged, this, &BanDialog::check);
+    connect(ground_, &GroundFields::changed, this, &BanDialog::check);
     setMinimumWidth(kWidth);
     check();
 }
@@ -90,17 +82,14 @@ void BanDialog::check() {
     const bool again = allowsAgain();
     told_->setText(subject_->currentData().toString());
     told_->setVisible(again);
-    document_->setEnabled(!again);
-    author_->setEnabled(!again);
+    ground_->setDocumentEnabled(!again);
     ok_->setText(again ? tr("Allow again") : tr("Rule out"));
-    ok_->setEnabled(again || !reason_->text().trimmed().isEmpty());
+    ok_->setEnabled(again || !ground_->reason().empty());
 }
 
 planner::Ban BanDialog::ban() const {
     planner::Ban chosen = subjects_[static_cast<std::size_t>(subject_->currentIndex())];
-    chosen.reason = reason_->text().trimmed().toStdString();
-    chosen.document = document_->text().trimmed().toStdString();
-    chosen.author = author_->text().trimmed().toStdString();
+    ground_->fill(chosen);
     return chosen;
 }
 

@@ -11,10 +11,11 @@
 
 class QComboBox;
 class QLabel;
-class QLineEdit;
 class QPushButton;
 
 namespace ruyuan::app {
+
+class GroundFields;
 
 /// Asks which path or park is ruled out for a site, and why; of what is ruled out already, whether
 /// it is allowed again.
@@ -41,9 +42,7 @@ private:
     std::vector<planner::Ban> bans_;            ///< of the site
     QComboBox* subject_;
     QLabel* told_;
-    QLineEdit* reason_;
-    QLineEdit* document_;
-    QLineEdit* author_;
+    GroundFields* ground_;
     QPushButton* ok_;
 };
 

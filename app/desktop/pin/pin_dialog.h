@@ -6,10 +6,11 @@
 
 #include <QDialog>
 
-class QLineEdit;
 class QPushButton;
 
 namespace ruyuan::app {
+
+class GroundFields;
 
 /// Asks what a decision rests on: reason, document, who decided. Reason and document are needed.
 class PinDialog : public QDialog {
@@ -25,9 +26,7 @@ public:
 private:
     void check();
 
-    QLineEdit* reason_;
-    QLineEdit* document_;
-    QLineEdit* author_;
+    GroundFields* ground_;
     QPushButton* ok_;
 };
 

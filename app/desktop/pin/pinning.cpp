@@ -12,6 +12,7 @@
 #include "app/desktop/message_bar.h"
 #include "app/desktop/pin/ban_dialog.h"
 #include "app/desktop/pin/pin_dialog.h"
+#include "app/desktop/pin/together_dialog.h"
 #include "planner/bans.h"
 
 #include <QAction>
@@ -34,13 +35,14 @@ QString followKey() {
     return QStringLiteral("plan/follow");
 }
 
-/// What else moved, in one sentence; empty when nothing did.
+/// What else moved than @p selves (ordered ids), in one sentence; empty when nothing did.
 QString movedText(const std::vector<planner::SiteDifference>& moved,
                   const planner::Project& project,
-                  const std::string& self) {
+                  const std::vector<std::string>& selves) {
     QStringList names;
     for (const planner::SiteDifference& one : moved) {
-        if (one.site < project.sites.size() && project.sites[one.site].id != self) {
+        if (one.site < project.sites.size() &&
+            !std::ranges::binary_search(selves, project.sites[one.site].id)) {
             names << fromUtf8(project.sites[one.site].name);
         }
     }
@@ -101,6 +103,13 @@ void Pinning::addActions() {
                        .text = tr("&Rule out a path or park…"),
                        .tip = tr("The plan does not choose it for this site; or allow it again")},
                       [this](bool) { ruleOut({}); });
+    desk_.actions.add(
+        {.id = "decide.together",
+         .text = tr("Decide for se&veral sites…"),
+         .tip = tr("One decision or ban for all selected sites; tells first which cannot have it"),
+         .icon = "check",
+         .keys = {QKeySequence(QStringLiteral("Ctrl+Shift+Return"))}},
+        [this](bool) { decideTogetherWith({}); });
     desk_.actions.add({.id = "decide.take-back",
                        .text = tr("Take the decision &back"),
                        .tip = tr("Unpin: the plan is free to choose for this site again"),
@@ -122,6 +131,7 @@ void Pinning::showMenu() {
                            "decide.transform",
                            "decide.close",
                            "decide.rule-out",
+                           "decide.together",
                            "decide.take-back"}) {
         menu->addAction(desk_.actions.find(QString::fromUtf8(id)));
     }
@@ -130,9 +140,11 @@ void Pinning::showMenu() {
 
 void Pinning::enableActions() {
     const planner::Site* site = workspace_.selectedSite();
+    const auto sites = std::ranges::count(workspace_.selection(), ThingKind::Site, &ThingRef::kind);
     for (const char* id : {"decide.stay", "decide.transform", "decide.close", "decide.rule-out"}) {
-        desk_.actions.find(QString::fromUtf8(id))->setEnabled(site != nullptr);
+        desk_.actions.find(QString::fromUtf8(id))->setEnabled(sites > 0);
     }
+    desk_.actions.find(QStringLiteral("decide.together"))->setEnabled(sites > 1);
     desk_.actions.find(QStringLiteral("decide.take-back"))
         ->setEnabled(site != nullptr &&
                      std::ranges::contains(
@@ -141,11 +153,11 @@ void Pinning::enableActions() {
 }
 
 void Pinning::perform(const QString& title,
-                      std::function<Result<planner::Act>(planner::Project&)> change) {
+                      const std::vector<std::string>& sites,
+                      std::function<Result<planner::Act>(planner::Project&)> change,
+                      std::function<void(const Result<void>&)> done) {
     using Moved = std::vector<planner::SiteDifference>;
     const auto moved = std::make_shared<Moved>();
-    const planner::Site* site = workspace_.selectedSite();
-    const std::string self = site == nullptr ? std::string() : site->id;
     workspace_.perform(
         {title,
          [change = std::move(change),
@@ -165,19 +177,25 @@ void Pinning::perform(const QString& title,
              *moved = std::move(*settled);
              return act;
          },
-         [here = QPointer<Pinning>(this), moved, self](const Result<void>& outcome) {
+         [here = QPointer<Pinning>(this), moved, sites, told = std::move(done)](
+             const Result<void>& outcome) {
+             if (told) {
+                 told(outcome);
+             }
              if (!here || !outcome || !here->workspace_.head()) {
                  return;
              }
              const auto& head = here->workspace_.head();
-             const QString text = movedText(*moved, *here->workspace_.stored(), self);
-             const QString done = said(head->act.sentence);
-             here->desk_.messages.note(text.isEmpty() ? done : tr("%1. %2").arg(done, text));
+             const QString text = movedText(*moved, *here->workspace_.stored(), sites);
+             const QString sentence = said(head->act.sentence);
+             here->desk_.messages.note(text.isEmpty() ? sentence
+                                                      : tr("%1. %2").arg(sentence, text));
          }});
 }
 
 void Pinning::follow(const planner::Decision& decision) {
     perform(tr("Deciding"),
+            {decision.siteId},
             [decision, scenario = workspace_.scenario()](planner::Project& project) {
                 return decide(project, decision, scenario);
             });
@@ -227,9 +245,23 @@ void Pinning::pin(const std::string& site, const std::string& park, bool anyway)
     follow(decision);
 }
 
+void Pinning::decideTogetherWith(const TogetherEntry& entry) {
+    const std::vector<std::string> sites = workspace_.selectedSites();
+    auto* dialog = new TogetherDialog(
+        workspace_,
+        sites,
+        [this, sites](auto change, auto done) {
+            perform(tr("Deciding"), sites, std::move(change), std::move(done));
+        },
+        &desk_.window);
+    dialog->choose(entry);
+    dialog->show();
+}
+
 void Pinning::decideSelected(Path path) {
     const planner::Site* site = workspace_.selectedSite();
     if (site == nullptr) {
+        decideTogetherWith({.path = path});
         return;
     }
     planner::Decision decision;
@@ -255,6 +287,7 @@ void Pinning::decideSelected(Path path) {
 void Pinning::ruleOut(const std::string& park) {
     const planner::Site* site = workspace_.selectedSite();
     if (site == nullptr) {
+        decideTogetherWith({.forbids = true, .park = park});
         return;
     }
     BanDialog dialog(*workspace_.project(), *site, &desk_.window);
@@ -263,6 +296,7 @@ void Pinning::ruleOut(const std::string& park) {
         return;
     }
     perform(tr("Deciding"),
+            {dialog.ban().siteId},
             [ban = dialog.ban(), again = dialog.allowsAgain(), scenario = workspace_.scenario()](
                 planner::Project& project) {
                 return again ? allow(project, ban, scenario, ban.reason)
@@ -276,6 +310,7 @@ void Pinning::takeBack() {
         return;
     }
     perform(tr("Taking a decision back"),
+            {site->id},
             [id = site->id, scenario = workspace_.scenario()](planner::Project& project) {
                 return withdraw(project, id, scenario, {});
             });

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/common/deciding.h"
 #include "app/desktop/pin/park_board.h"
 #include "app/desktop/pin/pin_tool.h"
 
@@ -35,6 +36,9 @@ public:
     /// first where it is not empty.
     void ruleOut(const std::string& park);
 
+    /// Opens the form for all selected sites; kind, path and park of @p entry are chosen at first.
+    void decideTogetherWith(const TogetherEntry& entry);
+
 private:
     void addActions();
     void showMenu();
@@ -42,8 +46,11 @@ private:
     void decideSelected(planner::Path path);
     void takeBack();
     void follow(const planner::Decision& decision);
+    /// @p sites (ordered ids) are not told among those that change, too.
     void perform(const QString& title,
-                 std::function<gis::Result<planner::Act>(planner::Project&)> change);
+                 const std::vector<std::string>& sites,
+                 std::function<gis::Result<planner::Act>(planner::Project&)> change,
+                 std::function<void(const gis::Result<void>&)> done = {});
 
     Desk& desk_;
     Workspace& workspace_;

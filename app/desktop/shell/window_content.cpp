@@ -157,6 +157,7 @@ void MainWindow::makeMenus() {
           "project.unplaced",
           "-",
           "site.decide",
+          "decide.together",
           "site.withdraw"});
     makeViewMenu();
     fill(menuBar()->addMenu(tr("&Draw")),
