@@ -1404,6 +1404,18 @@ Free software under the GNU General Public License, version 3 or later.</source>
             <source>Editing corners</source>
             <translation>编辑顶点</translation>
         </message>
+        <message>
+            <source>Draw a &amp;new site</source>
+            <translation>新增厂区(&amp;N)</translation>
+        </message>
+        <message>
+            <source>Click where a site is that no ledger tells of, and enter its name and county</source>
+            <translation>台账中没有的厂区：在地图上点击其位置，再填写名称和属地</translation>
+        </message>
+        <message>
+            <source>Adding a site</source>
+            <translation>新增厂区</translation>
+        </message>
     </context>
     <context>
         <name>ruyuan::app::FieldEditor</name>
@@ -3056,6 +3068,65 @@ arrows move it, Page up and Page down zoom, Esc takes a gesture back.</source>
         <message>
             <source>%1 already belongs to “%2”; give that another key first.</source>
             <translation>%1 已用于“%2”，请先给它换一个按键。</translation>
+        </message>
+    </context>
+    <context>
+        <name>ruyuan::app::SiteForm</name>
+        <message>
+            <source>New site</source>
+            <translation>新增厂区</translation>
+        </message>
+        <message>
+            <source>It is &amp;another site of this firm</source>
+            <translation>是该企业的另一厂区(&amp;A)</translation>
+        </message>
+        <message>
+            <source>18 characters; may stay empty</source>
+            <translation>18 位，可不填</translation>
+        </message>
+        <message>
+            <source>What is wrong</source>
+            <translation>有误之处</translation>
+        </message>
+        <message>
+            <source>Place</source>
+            <translation>位置</translation>
+        </message>
+        <message>
+            <source>%1° E, %2° N</source>
+            <translation>东经 %1°，北纬 %2°</translation>
+        </message>
+        <message>
+            <source>&amp;Name *</source>
+            <translation>企业名称(&amp;N) *</translation>
+        </message>
+        <message>
+            <source>&amp;County *</source>
+            <translation>属地(&amp;C) *</translation>
+        </message>
+        <message>
+            <source>Credit c&amp;ode</source>
+            <translation>信用代码(&amp;O)</translation>
+        </message>
+        <message>
+            <source>&amp;Sector</source>
+            <translation>行业(&amp;S)</translation>
+        </message>
+        <message>
+            <source>* is needed. The rest can be entered on the site's card.</source>
+            <translation>标 * 的必填，其余可在厂区卡片中补充。</translation>
+        </message>
+        <message>
+            <source>Add the site</source>
+            <translation>新增</translation>
+        </message>
+        <message>
+            <source>Choose, or type the trade or its GB/T 4754 code</source>
+            <translation>选择，或输入行业名称、GB/T 4754 代码</translation>
+        </message>
+        <message>
+            <source>%1 %2 has this code already.</source>
+            <translation>%1 %2 已用此代码。</translation>
         </message>
     </context>
     <context>

@@ -41,10 +41,15 @@ EditTools::EditTools(Desk& desk)
         PlaceForm form(kind, size, &desk_.window);
         return form.exec() == QDialog::Accepted ? std::optional(form.answer()) : std::nullopt;
     };
+    askSite_ = [this](gis::Point place) -> std::optional<SiteForm::Answer> {
+        SiteForm form(desk_.workspace.project(), desk_.workspace.pack(), place, &desk_.window);
+        return form.exec() == QDialog::Accepted ? std::optional(form.answer()) : std::nullopt;
+    };
     confirm_ = [this](const QString& question) {
         return QMessageBox::question(&desk_.window, tr("Delete"), question) == QMessageBox::Yes;
     };
     addDrawActions();
+    addPointActions();
     addChangeActions();
     addMeasureActions();
     connect(&desk_.map, &MapPanel::toolChanged, this, &EditTools::followTool);
@@ -123,16 +128,34 @@ void EditTools::addDrawActions() {
             {},
             drawing(PlaceKind::Constraint),
             begin);
-    auto* point = new DrawTool(DrawTool::What::Point, this);
-    connect(point, &DrawTool::pointDrawn, this, [this](gis::Point place) {
-        QMetaObject::invokeMethod(this, [this, place] { placeSite(place); }, Qt::QueuedConnection);
-    });
+}
+
+void EditTools::addPointActions() {
+    const auto pointing = [this](void (EditTools::*finish)(gis::Point)) {
+        auto* tool = new DrawTool(DrawTool::What::Point, this);
+        connect(tool, &DrawTool::pointDrawn, this, [this, finish](gis::Point place) {
+            // After the mouse event, for a form may be asked.
+            QMetaObject::invokeMethod(
+                this, [this, finish, place] { (this->*finish)(place); }, Qt::QueuedConnection);
+        });
+        return tool;
+    };
+    addTool("draw.new-site",
+            tr("Draw a &new site"),
+            tr("Click where a site is that no ledger tells of, and enter its name and county"),
+            "new-site",
+            {QKeySequence(QStringLiteral("Ctrl+Shift+N"))},
+            pointing(&EditTools::addSite),
+            [this] {
+                warnOfScenario();
+                return true;
+            });
     addTool("draw.site",
             tr("Place the selected &site"),
             tr("Click where the selected site is; for sites without a place, too"),
             "locate",
             {},
-            point,
+            pointing(&EditTools::placeSite),
             [this] {
                 if (desk_.workspace.selectedSite() == nullptr) {
                     desk_.messages.warn(tr("Select one site first."));
@@ -352,6 +375,26 @@ void EditTools::placeSite(gis::Point place) {
             return planner::setPlace(project, thing, place);
         },
         Then::KeepSelection);
+}
+
+void EditTools::addSite(gis::Point place) {
+    const auto answer = askSite_(place);
+    if (!answer) {
+        return;
+    }
+    performPlaceEdit(
+        desk_.workspace,
+        tr("Adding a site"),
+        [answer = *answer](planner::Project& project) {
+            return planner::addSite(project, answer.site, answer.anotherOfFirm);
+        },
+        Then::SelectThing,
+        [this](const gis::Result<void>& outcome) {
+            if (outcome) {
+                desk_.map.resetTool();
+                desk_.actions.find(QStringLiteral("card.show"))->trigger();
+            }
+        });
 }
 
 void EditTools::selectInside(const gis::MultiPolygon& area, Qt::KeyboardModifiers modifiers) {

@@ -5,6 +5,7 @@
 #include "app/desktop/desk.h"
 #include "app/desktop/edit/flip_list.h"
 #include "app/desktop/edit/place_form.h"
+#include "app/desktop/edit/site_form.h"
 #include "maps/edit_tool.h"
 
 #include <QAction>
@@ -31,6 +32,8 @@ public:
     /// Asks for what a form asks; tests answer themselves. Nothing: given up.
     using Ask = std::function<std::optional<PlaceForm::Answer>(planner::PlaceKind, const QString&)>;
     void setAsk(Ask ask) { ask_ = std::move(ask); }
+    using AskSite = std::function<std::optional<SiteForm::Answer>(gis::Point place)>;
+    void setAskSite(AskSite ask) { askSite_ = std::move(ask); }
     using Confirm = std::function<bool(const QString& question)>;
     void setConfirm(Confirm confirm) { confirm_ = std::move(confirm); }
     /// The tool of the corners, for what shows its state.
@@ -44,6 +47,7 @@ Q_SIGNALS:
 
 private:
     void addDrawActions();
+    void addPointActions();
     void addChangeActions();
     void addMeasureActions();
     QAction* addTool(const char* id,
@@ -60,6 +64,7 @@ private:
 
     void finishDrawing(planner::PlaceKind kind, const gis::MultiPolygon& area);
     void placeSite(gis::Point place);
+    void addSite(gis::Point place);
     void selectInside(const gis::MultiPolygon& area, Qt::KeyboardModifiers modifiers);
     void applyLine(const gis::Line& line, bool splits);
     void merge();
@@ -77,6 +82,7 @@ private:
     maps::VertexTool* vertices_;
     maps::DrawTool* builtUp_ = nullptr;
     Ask ask_;
+    AskSite askSite_;
     Confirm confirm_;
     QAction* snap_ = nullptr;
     std::vector<std::pair<QAction*, maps::EditTool*>> tools_;

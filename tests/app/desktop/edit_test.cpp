@@ -4,11 +4,18 @@
 #include "app/desktop/edit/edit_tools.h"
 #include "desktop_fixture.h"
 #include "gis/overlay.h"
+#include "gis/point_on.h"
 #include "planner/place_edits.h"
+#include "planner/sectors.h"
 
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDialogButtonBox>
 #include <QDockWidget>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMouseEvent>
+#include <QPushButton>
 #include <QTableView>
 
 #include <algorithm>
@@ -374,6 +381,80 @@ TEST_F(Drawing, ASiteWithoutAPlaceIsPlacedByAClick) {
         }
     }
     EXPECT_FALSE(planner::historyOf(file_, id)->empty());
+}
+
+TEST_F(Drawing, ANewSiteIsAClickAndAFormAndOneActThatShowsItsCard) {
+    gis::Point asked;
+    edit().setAskSite([&](gis::Point place) {
+        asked = place;
+        SiteForm::Answer answer;
+        answer.site.name = "新厂";
+        answer.site.county = "荥阳市";
+        answer.site.place = place;
+        return std::optional(answer);
+    });
+    const std::size_t before = stored().sites.size();
+    window().dock(QStringLiteral("card"))->hide();
+    trigger("draw.snap");
+    trigger("draw.new-site");
+    const gis::Point place = lonLat({300, 250});
+    click({300, 250});
+    settled();
+    EXPECT_NEAR(asked.x, place.x, 1e-9);
+    const auto after = stored();
+    ASSERT_EQ(after.sites.size(), before + 1);
+    const planner::Site& made = after.sites.back();
+    EXPECT_EQ(made.name, "新厂");
+    EXPECT_NEAR(std::get<gis::Point>(made.place).y, place.y, 1e-9);
+    EXPECT_EQ(workspace().selection(), (Selection{{ThingKind::Site, made.id}}));
+    EXPECT_TRUE(window().dock(QStringLiteral("card"))->isVisible());
+    EXPECT_EQ(workspace().undoable()->act.sentence.zh, "新增厂区 " + made.id + " 新厂");
+    trigger("edit.undo");
+    settled();
+    EXPECT_EQ(stored().sites.size(), before);
+}
+
+TEST_F(Drawing, TheFormOfANewSiteNeedsNameAndCountyAndKnowsWhoseCodeItIs) {
+    auto project = std::make_shared<planner::Project>(*workspace().project());
+    planner::Site& known = project->sites.front();
+    known.creditCode = "91350100M000100Y43";  // the example of GB 32100-2015
+    const planner::County& county = project->counties.front();
+    const gis::Point inside = gis::pointOn(gis::Geometry(county.place)).value();
+    SiteForm form(project, workspace().pack(), inside);
+    const auto line = [&](const char* name) {
+        return form.findChild<QLineEdit*>(QString::fromUtf8(name));
+    };
+    auto* ok = form.findChild<QDialogButtonBox*>()->button(QDialogButtonBox::Ok);
+    auto* counties = form.findChild<QComboBox*>(QStringLiteral("county"));
+    auto* another = form.findChild<QCheckBox*>();
+    EXPECT_FALSE(counties->currentText().isEmpty());
+    EXPECT_FALSE(ok->isEnabled());
+    line("name")->setText(QStringLiteral("新厂"));
+    EXPECT_TRUE(ok->isEnabled());
+    line("code")->setText(QStringLiteral("91350100M000100Y44"));  // a wrong check digit
+    EXPECT_FALSE(ok->isEnabled());
+    line("code")->setText(QStringLiteral("91350100m000100y43"));
+    EXPECT_FALSE(ok->isEnabled());
+    EXPECT_FALSE(another->isHidden());
+    EXPECT_FALSE(form.answer().anotherOfFirm);
+    another->setChecked(true);
+    EXPECT_TRUE(ok->isEnabled());
+    EXPECT_TRUE(form.answer().anotherOfFirm);
+    counties->clearEditText();
+    EXPECT_FALSE(ok->isEnabled());
+
+    // A sector that is chosen is one by the pack's own matching.
+    auto* sectors = form.findChild<QComboBox*>(QStringLiteral("sector"));
+    for (int i = 1; i < sectors->count(); ++i) {
+        sectors->setCurrentIndex(i);
+        const planner::Sector& sector =
+            workspace().pack()->sectors[static_cast<std::size_t>(i) - 1];
+        EXPECT_TRUE(std::ranges::contains(
+            planner::matchSectors(workspace().pack()->sectors, {}, form.answer().site.industry, {})
+                .ids,
+            sector.id))
+            << sector.id;
+    }
 }
 
 TEST_F(Drawing, DeletingAsksAndTellsWhatRestsOnIt) {
