@@ -8,6 +8,8 @@
 #include "planner/classification.h"
 #include "planner/detail/built_up_map.h"
 #include "planner/detail/ground.h"
+#include "planner/detail/plan_options.h"
+#include "planner/park_ledger.h"
 #include "planner/screening.h"
 
 #include <algorithm>
@@ -364,6 +366,7 @@ Project partOf(const Project& project, std::span<const BoundaryFlip> flips) {
     const auto concerned = [&](const auto& record) { return ids.contains(record.siteId); };
     std::ranges::copy_if(project.equipment, std::back_inserter(part.equipment), concerned);
     std::ranges::copy_if(project.decisions, std::back_inserter(part.decisions), concerned);
+    std::ranges::copy_if(project.bans, std::back_inserter(part.bans), concerned);
     return part;
 }
 
@@ -417,7 +420,57 @@ Result<void> screenBefore(Project& part,
     return {};
 }
 
+int leastLateness(const PathOption& option) {
+    const int end = option.earliestStart + option.duration - 1;
+    return std::max({0,
+                     option.startBy ? option.earliestStart - *option.startBy : 0,
+                     option.finishBy ? end - *option.finishBy : 0});
+}
+
+std::optional<FlipProspect> prospectOf(const Project& part,
+                                       const detail::OptionMaker& maker,
+                                       std::size_t index) {
+    const Classification& site = part.classifications[index];
+    if (!needsPath(site)) {
+        return std::nullopt;
+    }
+    const auto [options, land] = maker.paths(index);
+    const PathOption* best = nullptr;
+    for (const PathOption& option : options) {
+        if (site.proposedPath && option.path != *site.proposedPath) {
+            continue;
+        }
+        if (best == nullptr || leastLateness(option) < leastLateness(*best)) {
+            best = &option;
+        }
+    }
+    if (best == nullptr) {
+        return std::nullopt;
+    }
+    const auto dates = std::ranges::find(site.dates, best->path, &PathDates::path);
+    return FlipProspect{
+        .path = best->path,
+        .finishBy = dates == site.dates.end() ? std::nullopt : dates->finishBy,
+        .finish = gis::Quarter::of(part.asOf) + (best->earliestStart + best->duration - 1),
+        .lateQuarters = leastLateness(*best),
+        .land = best->path == Path::Relocation ? land : 0};
+}
+
 }  // namespace
+
+std::optional<double> landLeftInParks(const Project& project, const PolicyPack& pack) {
+    std::optional<double> left;
+    for (const Park& park : project.parks) {
+        std::optional<double> last;
+        for (const LedgerLine& line : parkLedger(project, pack, park)) {
+            last = line.resource == "land" && line.remaining() ? line.remaining() : last;
+        }
+        if (last) {
+            left = left.value_or(0) + std::max(0.0, *last);
+        }
+    }
+    return left;
+}
 
 Result<std::vector<FlipVerdict>> verdictsOf(const BoundaryFlips& boundary,
                                             const PolicyPack& pack,
@@ -446,8 +499,14 @@ Result<std::vector<FlipVerdict>> verdictsOf(const BoundaryFlips& boundary,
     if (!before || !after) {
         return std::unexpected(before ? after.error() : before.error());
     }
+    const auto values = ParameterValues::with(pack.planParameters);
+    if (!values) {
+        return std::unexpected(values.error());
+    }
+    part.classifications = *after;
+    const detail::OptionMaker maker(part, pack, *values, gis::Quarter::of(part.asOf));
     for (std::size_t i = 0; i < flips.size(); ++i) {
-        verdicts.push_back({flips[i].site, (*before)[i], (*after)[i]});
+        verdicts.push_back({flips[i].site, (*before)[i], (*after)[i], prospectOf(part, maker, i)});
     }
     return verdicts;
 }

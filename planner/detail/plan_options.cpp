@@ -336,6 +336,15 @@ double OptionMaker::exposure(std::size_t index, SizeClass size) const {
            values_(outside ? "people_near_outside" : "people_near_inside");
 }
 
+OptionMaker::Paths OptionMaker::paths(std::size_t index) const {
+    PlanSite notes;
+    notes.decision = decisionOf(project_, project_.sites[index].id);
+    const Needs needs = needsOf(index, notes);
+    ProblemSite entry;
+    addPaths(index, needs, entry, notes);
+    return {std::move(entry.options), needs.land};
+}
+
 ProblemSite OptionMaker::make(std::size_t index, PlanSite& notes) const {
     const Site& site = project_.sites[index];
     ProblemSite entry;

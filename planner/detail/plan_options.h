@@ -24,6 +24,12 @@ public:
 
     /// County, sector and utilities are left to the caller.
     [[nodiscard]] ProblemSite make(std::size_t site, PlanSite& notes) const;
+    /// What make() knows of a site without asking about parks or pinning what was decided.
+    struct Paths {
+        std::vector<PathOption> options;
+        double land = 0;  ///< 亩 in a park
+    };
+    [[nodiscard]] Paths paths(std::size_t site) const;
 
 private:
     struct Needs;  // size, workers and land, known or usual

@@ -1525,6 +1525,18 @@ Free software under the GNU General Public License, version 3 or later.</source>
             <source>Land</source>
             <translation>用地</translation>
         </message>
+        <message>
+            <source>⚠ %1, %2 quarter(s) late</source>
+            <translation>⚠ %1，逾期 %2 个季度</translation>
+        </message>
+        <message>
+            <source>%1, in time</source>
+            <translation>%1，按期</translation>
+        </message>
+        <message>
+            <source>If begun at once</source>
+            <translation>立即启动的完成时间</translation>
+        </message>
     </context>
     <context>
         <name>ruyuan::app::FlipPanel</name>
@@ -1539,6 +1551,50 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <message>
             <source>%1 enter (%2 mu of land), %3 leave, %4 become uncertain</source>
             <translation>进入 %1 家（占地 %2 亩），离开 %3 家，变为不确定 %4 家</translation>
+        </message>
+        <message>
+            <source>As of %1: %2 more need a path, %3 need none any more</source>
+            <translation>按 %1：新增须改造 %2 家，不再须改造 %3 家</translation>
+        </message>
+        <message>
+            <source>%1 by %2</source>
+            <translation>%2 前 %1 家</translation>
+        </message>
+        <message>
+            <source>deadlines: %1</source>
+            <translation>时限：%1</translation>
+        </message>
+        <message>
+            <source>, </source>
+            <translation>、</translation>
+        </message>
+        <message>
+            <source>%1 without a deadline</source>
+            <translation>%1 家无时限</translation>
+        </message>
+        <message>
+            <source>⚠ %1 late even if begun at once (%2 past the deadline already)</source>
+            <translation>⚠ %1 家立即启动也逾期（其中 %2 家时限已过）</translation>
+        </message>
+        <message>
+            <source>none is late if begun at once</source>
+            <translation>立即启动均可按期</translation>
+        </message>
+        <message>
+            <source>; </source>
+            <translation>；</translation>
+        </message>
+        <message>
+            <source>%1 of them are not in the plan, %2 in it need no path any more</source>
+            <translation>其中 %1 家不在计划中；计划中有 %2 家不再须改造</translation>
+        </message>
+        <message>
+            <source>those that would move need %1 mu in parks, which have %2 mu left</source>
+            <translation>拟搬迁的须园区用地 %1 亩，各园区尚余 %2 亩</translation>
+        </message>
+        <message>
+            <source>those that would move need %1 mu in parks</source>
+            <translation>拟搬迁的须园区用地 %1 亩</translation>
         </message>
     </context>
     <context>

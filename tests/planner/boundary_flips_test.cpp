@@ -6,14 +6,18 @@
 #include "gis/edit_geometry.h"
 #include "planner/classification.h"
 #include "planner/pipeline.h"
+#include "planner/project_view.h"
 #include "planner/sample.h"
 #include "planner/screening.h"
 #include "support/ground.h"
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <array>
 #include <cmath>
 #include <format>
+#include <map>
 #include <numbers>
 #include <random>
 
@@ -241,6 +245,102 @@ TEST(BoundaryFlips, VerdictsAreThoseOfClassifyingTheWholeCity) {
         differs = differs || before.inScope != after.inScope;
     }
     EXPECT_TRUE(differs);
+}
+
+TEST(BoundaryFlips, AProspectIsLateByWhatTheDatesAndTheUsualDurationsSay) {
+    auto city = std::make_shared<Project>(sampleProject("zhengzhou").value());
+    city->asOf = gis::makeDate(2020, 7, 1);
+    // Without any boundary everybody is outside; with one around all, all are inside.
+    city->builtUpAreas.clear();
+    city->decisions.clear();
+    auto pack = parsePolicyPack(city->policyText, city->policyName).value();
+    pack.planParameters = {{"on_site_least_preparation_small", 1}};  // else the defaults
+    ASSERT_TRUE(runStages(*city, pack, Stage::Screen, Stage::Classify));
+    const auto flips = BoundaryFlips::of(city, std::nullopt);
+    ASSERT_TRUE(flips);
+    const gis::MultiPolygon everywhere{
+        {{{{112, 34}, {115, 34}, {115, 36}, {112, 36}, {112, 34}}, {}}}};
+    const auto found = flips->flipsOf(everywhere);
+    ASSERT_TRUE(found);
+    const auto verdicts = verdictsOf(*flips, pack, *found, everywhere);
+    ASSERT_TRUE(verdicts) << verdicts.error().sentence.en;
+    // By hand, from the parameters: quarters of works by path and size, and of permits.
+    const std::map<Path, std::array<int, 4>> works{{Path::OnSite, {2, 3, 4, 5}},
+                                                   {Path::Relocation, {4, 6, 8, 10}},
+                                                   {Path::Transformation, {3, 4, 5, 6}},
+                                                   {Path::Closure, {1, 1, 2, 2}}};
+    const std::map<Path, std::array<int, 4>> lag{{Path::OnSite, {4, 4, 4, 4}},
+                                                 {Path::Relocation, {8, 8, 16, 16}},
+                                                 {Path::Transformation, {6, 6, 6, 6}},
+                                                 {Path::Closure, {0, 0, 0, 0}}};
+    const gis::Quarter now(2020, 3);
+    int late = 0;
+    int inTime = 0;
+    for (const FlipVerdict& verdict : *verdicts) {
+        const Classification& site = verdict.after;
+        if (!needsPath(site) || !verdict.prospect) {
+            EXPECT_FALSE(verdict.prospect);
+            continue;
+        }
+        if (site.size == SizeClass::Unknown || !site.proposedPath ||
+            city->sites[verdict.site].worksStart) {
+            continue;
+        }
+        const auto size = static_cast<std::size_t>(
+            std::max(0, static_cast<int>(site.size) - static_cast<int>(SizeClass::Small)));
+        const FlipProspect& prospect = *verdict.prospect;
+        EXPECT_EQ(prospect.path, *site.proposedPath);
+        const bool permits = prospect.path == Path::OnSite && size == 0;
+        const gis::Quarter start = now + (permits ? 1 : 0);
+        const gis::Quarter end = start + (works.at(prospect.path)[size] - 1);
+        EXPECT_EQ(prospect.finish.label(), end.label());
+        const SiteDates dates = datesOf(site, prospect.path);
+        EXPECT_EQ(prospect.finishBy, dates.finishBy);
+        int expected = 0;
+        while (dates.finishBy && (end + -expected).lastDay() > *dates.finishBy) {
+            ++expected;
+        }
+        if (dates.startBy) {
+            const gis::Quarter by = gis::Quarter::of(*dates.startBy) + lag.at(prospect.path)[size];
+            expected = std::max(expected, start - by);
+        }
+        EXPECT_EQ(prospect.lateQuarters, expected) << city->sites[verdict.site].id;
+        (expected > 0 ? late : inTime) += 1;
+    }
+    EXPECT_GT(late, 0);
+    EXPECT_GT(inTime, 0);
+}
+
+TEST(BoundaryFlips, LandLeftIsWhatAllPhasesHaveLessWhatThePlanTakes) {
+    Project project;
+    project.asOf = gis::makeDate(2019, 7, 1);
+    for (const auto& [id, first, second] :
+         {std::tuple{"P1", 100.0, 50.0}, std::tuple{"P2", 20.0, 0.0}}) {
+        Park park;
+        park.id = id;
+        for (const auto& [year, mu] : {std::pair{2020, first}, std::pair{2022, second}}) {
+            ParkPhase& phase = park.phases.emplace_back();
+            phase.opens = gis::makeDate(year, 1, 1);
+            phase.land = gis::Area::mu(mu);
+        }
+        project.parks.push_back(park);
+    }
+    const PolicyPack pack;
+    EXPECT_NEAR(landLeftInParks(project, pack).value(), 170, 1e-9);
+    Site site;
+    site.id = "S1";
+    site.land = gis::Area::mu(30);
+    project.sites.push_back(site);
+    PlanEntry entry;
+    entry.siteId = "S1";
+    entry.path = Path::Relocation;
+    entry.parkId = "P2";  // which it overfills: what is missing there is not to be had elsewhere
+    entry.start = gis::Quarter(2020, 1);
+    entry.finish = gis::Quarter(2020, 4);
+    project.plan.emplace().entries.push_back(entry);
+    EXPECT_NEAR(landLeftInParks(project, pack).value(), 150, 1e-9);
+    project.parks.clear();
+    EXPECT_FALSE(landLeftInParks(project, pack));
 }
 
 }  // namespace

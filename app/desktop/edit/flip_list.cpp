@@ -17,6 +17,34 @@ bool isIn(BuiltUpStatus status) {
     return status == BuiltUpStatus::Inside || status == BuiltUpStatus::Straddling;
 }
 
+/// What is asked of a project once, while its boundaries are drawn.
+struct Prepared {
+    BoundaryFlips boundary;
+    std::optional<double> landLeft;
+    std::set<std::string> planned;
+};
+
+gis::Result<Prepared> preparedOf(const std::shared_ptr<const planner::Project>& project,
+                                 const std::shared_ptr<const planner::PolicyPack>& pack,
+                                 std::optional<std::size_t> area) {
+    auto boundary = BoundaryFlips::of(project, area);
+    if (!boundary) {
+        return std::unexpected(std::move(boundary.error()));
+    }
+    Prepared prepared{std::move(*boundary), std::nullopt, {}};
+    if (pack) {
+        prepared.landLeft = planner::landLeftInParks(*project, *pack);
+    }
+    if (project->plan) {
+        for (const planner::PlanEntry& entry : project->plan->entries) {
+            if (entry.path) {
+                prepared.planned.insert(entry.siteId);
+            }
+        }
+    }
+    return prepared;
+}
+
 }  // namespace
 
 FlipList::FlipList(Workspace& workspace, QObject* parent) : QObject(parent), workspace_(workspace) {
@@ -43,7 +71,12 @@ void FlipList::stop() {
 void FlipList::clear() {
     ++generation_;
     wanted_.reset();
-    lines_.clear();
+    take({});
+}
+
+void FlipList::take(std::vector<FlipLine> lines) {
+    lines_ = std::move(lines);
+    totals_ = counted();
     Q_EMIT changed();
 }
 
@@ -56,12 +89,16 @@ void FlipList::prepare() {
         return;
     }
     const int prepared = ++prepared_;
-    workspace_.jobs().start<BoundaryFlips>(
+    workspace_.jobs().start<Prepared>(
         tr("Preparing the list of sites that enter and leave"),
-        [project, area](const gis::Progress&) { return BoundaryFlips::of(project, area); },
-        [this, prepared](gis::Result<BoundaryFlips> ready) {
+        [project, pack = workspace_.pack(), area](const gis::Progress&) {
+            return preparedOf(project, pack, area);
+        },
+        [this, prepared](gis::Result<Prepared> ready) {
             if (prepared == prepared_ && ready) {
-                boundary_ = std::move(*ready);
+                boundary_ = std::move(ready->boundary);
+                landLeft_ = ready->landLeft;
+                planned_ = std::move(ready->planned);
                 ask();
             }
         });
@@ -89,11 +126,11 @@ void FlipList::ask() {
             asking_ = false;
             if (generation == generation_ && flips) {
                 before_ = project;
-                lines_.clear();
+                std::vector<FlipLine> lines;
                 for (const BoundaryFlip& flip : *flips) {
-                    lines_.push_back({flip.site, flip.before, flip.after, std::nullopt});
+                    lines.push_back({flip.site, flip.before, flip.after, std::nullopt});
                 }
-                Q_EMIT changed();
+                take(std::move(lines));
                 if (!wanted_ && !lines_.empty() && boundary_ && boundary_->project() == project) {
                     askVerdicts(*place);
                 }
@@ -122,25 +159,62 @@ void FlipList::askVerdicts(const gis::MultiPolygon& place) {
         [this, generation](gis::Result<Verdicts> verdicts) {
             asking_ = false;
             if (generation == generation_ && verdicts && verdicts->size() == lines_.size()) {
-                for (std::size_t i = 0; i < lines_.size(); ++i) {
-                    lines_[i].verdict = std::move((*verdicts)[i]);
+                std::vector<FlipLine> lines = std::move(lines_);
+                for (std::size_t i = 0; i < lines.size(); ++i) {
+                    lines[i].verdict = std::move((*verdicts)[i]);
                 }
-                Q_EMIT changed();
+                take(std::move(lines));
             }
             ask();
         });
 }
 
-FlipTotals FlipList::totals() const {
+namespace {
+
+/// What a site that needs a path now adds to the totals.
+void countNeedy(const planner::FlipVerdict& verdict, gis::Date asOf, FlipTotals& totals) {
+    ++totals.needPath;
+    const auto& prospect = verdict.prospect;
+    if (!prospect || !prospect->finishBy) {
+        ++totals.withoutDate;
+    } else {
+        ++totals.deadlines[*prospect->finishBy];
+        totals.overdue += *prospect->finishBy < asOf ? 1 : 0;
+    }
+    if (prospect) {
+        totals.late += prospect->lateQuarters > 0 ? 1 : 0;
+        totals.landMoving += prospect->land;
+    }
+}
+
+}  // namespace
+
+FlipTotals FlipList::counted() const {
     FlipTotals totals;
+    totals.judged = !lines_.empty();
     for (const FlipLine& line : lines_) {
         const bool before = isIn(line.before);
         const bool after = isIn(line.after);
+        const planner::Site& site = before_->sites[line.site];
         totals.enter += !before && after ? 1 : 0;
         totals.leave += before && line.after == BuiltUpStatus::Outside ? 1 : 0;
         totals.unclear += line.after == BuiltUpStatus::Uncertain ? 1 : 0;
-        if (const auto& land = before_->sites[line.site].land; !before && after && land) {
-            totals.landEntering = totals.landEntering + *land;
+        if (!before && after && site.land) {
+            totals.landEntering = totals.landEntering + *site.land;
+        }
+        if (!line.verdict) {
+            totals.judged = false;
+            continue;
+        }
+        const bool needed = needsPath(line.verdict->before);
+        const bool needs = needsPath(line.verdict->after);
+        const bool planned = planned_.contains(site.id);
+        if (needs && !needed) {
+            countNeedy(*line.verdict, before_->asOf, totals);
+            totals.unplanned += planned ? 0 : 1;
+        } else if (needed && !needs) {
+            ++totals.needNone;
+            totals.planFreed += planned ? 1 : 0;
         }
     }
     return totals;

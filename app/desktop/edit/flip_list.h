@@ -7,8 +7,11 @@
 
 #include <QObject>
 
+#include <map>
 #include <memory>
 #include <optional>
+#include <set>
+#include <string>
 #include <vector>
 
 namespace ruyuan::app {
@@ -27,6 +30,18 @@ struct FlipTotals {
     int leave = 0;           ///< are inside no longer
     int unclear = 0;         ///< become uncertain or unknown
     gis::Area landEntering;  ///< of those whose land is known
+
+    // By the rules and the plan as they are, when the verdicts are there.
+    bool judged = false;
+    int needPath = 0;                    ///< need a path, and needed none before
+    int needNone = 0;                    ///< need none any more
+    int withoutDate = 0;                 ///< of needPath, those with no deadline (yet)
+    int overdue = 0;                     ///< of needPath, whose deadline is before the as-of date
+    int late = 0;                        ///< of needPath, late even if begun at once; with overdue
+    std::map<gis::Date, int> deadlines;  ///< of needPath, how many by which day
+    int unplanned = 0;                   ///< of needPath, those that the plan does not have
+    int planFreed = 0;                   ///< of needNone, those that the plan has
+    double landMoving = 0;               ///< 亩 in parks, of those of needPath that would move
 };
 
 /// 进出建成区: keeps up, beside the window, with a boundary that is being dragged. Of the places
@@ -46,7 +61,10 @@ public:
     void clear();
 
     [[nodiscard]] const std::vector<FlipLine>& lines() const { return lines_; }
-    [[nodiscard]] FlipTotals totals() const;
+    /// Counted when lines() changed.
+    [[nodiscard]] const FlipTotals& totals() const { return totals_; }
+    /// 亩 that the parks have left, see planner::landLeftInParks(); nothing: not known.
+    [[nodiscard]] std::optional<double> landLeft() const { return landLeft_; }
     /// The project whose sites lines() mean: as it was before the gesture; may be null without
     /// lines.
     [[nodiscard]] const std::shared_ptr<const planner::Project>& project() const { return before_; }
@@ -60,12 +78,17 @@ private:
     void ask();
     void askVerdicts(const gis::MultiPolygon& place);
     void prepare();
+    void take(std::vector<FlipLine> lines);
+    [[nodiscard]] FlipTotals counted() const;
 
     Workspace& workspace_;
     std::optional<std::optional<std::size_t>> followed_;
     std::optional<planner::BoundaryFlips> boundary_;
     std::optional<gis::MultiPolygon> wanted_;
     std::vector<FlipLine> lines_;
+    FlipTotals totals_;
+    std::optional<double> landLeft_;
+    std::set<std::string> planned_;  // with a path; of what is followed
     std::shared_ptr<const planner::Project> before_;
     bool asking_ = false;
     int generation_ = 0;  // of what is followed and asked

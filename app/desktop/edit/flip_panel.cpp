@@ -43,6 +43,22 @@ QString finishOf(const planner::Classification& site) {
     return date ? said(*date) : QStringLiteral("—");
 }
 
+/// When its works would end at the earliest, and whether that is late.
+QString prospectText(const std::optional<planner::FlipProspect>& prospect) {
+    if (!prospect) {
+        return QStringLiteral("—");
+    }
+    const QString quarter = fromUtf8(prospect->finish.label());
+    if (prospect->lateQuarters > 0) {
+        return FlipModel::tr("⚠ %1, %2 quarter(s) late").arg(quarter).arg(prospect->lateQuarters);
+    }
+    return prospect->finishBy ? FlipModel::tr("%1, in time").arg(quarter) : quarter;
+}
+
+QString muText(double mu) {
+    return QString::number(mu, 'f', 1);
+}
+
 }  // namespace
 
 FlipModel::FlipModel(const FlipList& flips, QObject* parent)
@@ -83,6 +99,8 @@ QVariant FlipModel::data(const QModelIndex& index, int role) const {
             return arrow(scopeOf(verdict.before.inScope), scopeOf(verdict.after.inScope));
         case PathColumn:
             return arrow(pathOf(verdict.before), pathOf(verdict.after));
+        case Prospect:
+            return prospectText(verdict.prospect);
         default:
             return arrow(finishOf(verdict.before), finishOf(verdict.after));
     }
@@ -105,6 +123,8 @@ QVariant FlipModel::headerData(int section, Qt::Orientation orientation, int rol
             return tr("Path");
         case FinishBy:
             return tr("Deadline");
+        case Prospect:
+            return tr("If begun at once");
         default:
             return tr("Land");
     }
@@ -124,8 +144,13 @@ FlipPanel::FlipPanel(Workspace& workspace, FlipList& flips, QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(4, 4, 4, 4);
     summary_->setWordWrap(true);
+    // The table below does not jump while verdicts come and go.
+    summary_->setMinimumHeight(3 * summary_->fontMetrics().lineSpacing());
+    summary_->setAlignment(Qt::AlignTop);
     column->addWidget(summary_);
     column->addWidget(table_, 1);
+    constexpr int kLeastTable = 60;  // a heading and a row: else the panel scrolls as a whole
+    table_->setMinimumHeight(kLeastTable);
     table_->setModel(model_);
     table_->setAccessibleName(tr("Sites that enter or leave"));
     table_->setSelectionBehavior(QAbstractItemView::SelectRows);
@@ -137,6 +162,7 @@ FlipPanel::FlipPanel(Workspace& workspace, FlipList& flips, QWidget* parent)
     table_->setColumnWidth(FlipModel::Scope, 170);
     table_->setColumnWidth(FlipModel::PathColumn, 190);
     table_->setColumnWidth(FlipModel::FinishBy, 190);
+    table_->setColumnWidth(FlipModel::Prospect, 170);
     connect(table_, &QTableView::activated, this, [this, &workspace](const QModelIndex& index) {
         const auto row = static_cast<std::size_t>(index.row());
         if (row < flips_.lines().size()) {
@@ -156,12 +182,65 @@ void FlipPanel::show() {
                "are listed here."));
         return;
     }
-    const FlipTotals totals = flips_.totals();
-    summary_->setText(tr("%1 enter (%2 mu of land), %3 leave, %4 become uncertain")
-                          .arg(totals.enter)
-                          .arg(totals.landEntering.mu(), 0, 'f', 1)
-                          .arg(totals.leave)
-                          .arg(totals.unclear));
+    const FlipTotals& totals = flips_.totals();
+    QStringList told{tr("%1 enter (%2 mu of land), %3 leave, %4 become uncertain")
+                         .arg(totals.enter)
+                         .arg(muText(totals.landEntering.mu()))
+                         .arg(totals.leave)
+                         .arg(totals.unclear)};
+    if (totals.judged) {
+        told << rulesText() << planText();
+        told.removeAll(QString());
+    } else {
+        told << QStringLiteral("…");
+    }
+    summary_->setText(told.join(QLatin1Char('\n')));
+}
+
+/// Deadlines and lateness.
+QString FlipPanel::rulesText() const {
+    const FlipTotals& totals = flips_.totals();
+    QStringList told{tr("As of %1: %2 more need a path, %3 need none any more")
+                         .arg(said(flips_.project()->asOf))
+                         .arg(totals.needPath)
+                         .arg(totals.needNone)};
+    if (!totals.deadlines.empty()) {
+        QStringList days;
+        for (const auto& [day, count] : totals.deadlines) {
+            days << tr("%1 by %2").arg(count).arg(said(day));
+        }
+        told << tr("deadlines: %1").arg(days.join(tr(", ")));
+    }
+    if (totals.withoutDate > 0) {
+        told << tr("%1 without a deadline").arg(totals.withoutDate);
+    }
+    if (totals.late > 0) {
+        told << tr("⚠ %1 late even if begun at once (%2 past the deadline already)")
+                    .arg(totals.late)
+                    .arg(totals.overdue);
+    } else if (totals.needPath > 0) {
+        told << tr("none is late if begun at once");
+    }
+    return told.join(tr("; "));
+}
+
+/// What the plan, if there is one, and the parks would have to take.
+QString FlipPanel::planText() const {
+    const FlipTotals& totals = flips_.totals();
+    QStringList told;
+    if (flips_.project()->plan && totals.needPath + totals.needNone > 0) {
+        told << tr("%1 of them are not in the plan, %2 in it need no path any more")
+                    .arg(totals.unplanned)
+                    .arg(totals.planFreed);
+    }
+    if (totals.landMoving > 0) {
+        const auto left = flips_.landLeft();
+        told << (left ? tr("those that would move need %1 mu in parks, which have %2 mu left")
+                            .arg(muText(totals.landMoving), muText(*left))
+                      : tr("those that would move need %1 mu in parks")
+                            .arg(muText(totals.landMoving)));
+    }
+    return told.join(tr("; "));
 }
 
 }  // namespace ruyuan::app

@@ -17,7 +17,7 @@ class FlipModel : public QAbstractTableModel {
     Q_OBJECT
 
 public:
-    enum Column { Id, Name, Place, Scope, PathColumn, FinishBy, Land, ColumnCount };
+    enum Column { Id, Name, Place, Scope, PathColumn, FinishBy, Prospect, Land, ColumnCount };
     explicit FlipModel(const FlipList& flips, QObject* parent = nullptr);
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
@@ -39,10 +39,12 @@ public:
     FlipPanel(Workspace& workspace, FlipList& flips, QWidget* parent = nullptr);
 
     /// Low, for the map above is what people look at.
-    [[nodiscard]] QSize sizeHint() const override { return {600, 150}; }
+    [[nodiscard]] QSize sizeHint() const override { return {600, 170}; }
 
 private:
     void show();
+    [[nodiscard]] QString rulesText() const;
+    [[nodiscard]] QString planText() const;
 
     FlipList& flips_;
     FlipModel* model_;

@@ -92,6 +92,31 @@ protected:
                       << window().desk().messages.log().join(QLatin1Char('|')).toStdString();
         return {};
     }
+    /// The totals of the flip list count its lines.
+    void expectTotals() const {
+        const FlipTotals& totals = edit().flips().totals();
+        int need = 0;
+        int late = 0;
+        int none = 0;
+        for (const FlipLine& line : edit().flips().lines()) {
+            const bool before = needsPath(line.verdict->before);
+            const bool after = needsPath(line.verdict->after);
+            need += after && !before ? 1 : 0;
+            none += before && !after ? 1 : 0;
+            late += after && !before && line.verdict->prospect &&
+                            line.verdict->prospect->lateQuarters > 0
+                        ? 1
+                        : 0;
+        }
+        EXPECT_TRUE(totals.judged);
+        EXPECT_EQ(totals.needPath, need);
+        EXPECT_EQ(totals.needNone, none);
+        EXPECT_EQ(totals.late, late);
+        const auto* label = window().dock(QStringLiteral("flips"))->findChild<QLabel*>();
+        EXPECT_TRUE(label->text().contains(
+            QStringLiteral("%1 more need a path, %2 need none any more").arg(need).arg(none)))
+            << label->text().toStdString();
+    }
     [[nodiscard]] static ThingRef area(int index) {
         return {ThingKind::BuiltUpArea, std::to_string(index)};
     }
@@ -256,6 +281,7 @@ TEST_F(Drawing, TheFlipListNamesTheSitesThatLeaveAndEscTakesItAllBack) {
             EXPECT_EQ(table->model()->rowCount(), static_cast<int>(edit().flips().lines().size()));
             EXPECT_EQ(table->model()->index(0, 0).data().toString().toStdString(),
                       workspace().project()->sites[line.site].id);
+            expectTotals();
         }
         key(Qt::Key_Escape);
         QTest::mouseRelease(&map().map(), Qt::LeftButton, {}, pixel(most));
