@@ -16,6 +16,7 @@
 #include <array>
 #include <cmath>
 #include <numeric>
+#include <span>
 
 namespace ruyuan::app {
 
@@ -27,6 +28,7 @@ constexpr double kBarShare = 0.7;  // of a bar's room
 constexpr double kWidestBar = 64;
 constexpr int kTicks = 5;
 constexpr double kLongestLabel = 90;
+constexpr double kLimitLine = 2.2;
 
 /// How a series is filled.
 struct Fill {
@@ -36,10 +38,18 @@ struct Fill {
     QColor ink;
 };
 
-Fill fillOf(const ChartSeries& series, std::size_t n) {
+/// What is beyond a limit takes no look from the others, which have the same with and without it.
+Fill fillOf(const Chart& chart, std::size_t number) {
+    const ChartSeries& series = chart.series[number];
+    const auto n = static_cast<std::size_t>(
+        std::ranges::count(std::span(chart.series).first(number), false, &ChartSeries::beyond));
     if (!series.path.empty()) {
         const maps::PointSymbol look = maps::siteLook(series.path, language());
         return {look.fill, Qt::SolidPattern, look.letter, look.ink};
+    }
+    if (series.beyond) {
+        const QColor warning(0xd5, 0x5e, 0x00);  // vermilion, apart from the others for all eyes
+        return {warning, Qt::DiagCrossPattern, {}, Qt::black};
     }
     constexpr std::array kPatterns{
         Qt::SolidPattern, Qt::BDiagPattern, Qt::DiagCrossPattern, Qt::Dense4Pattern};
@@ -69,6 +79,17 @@ double tickFor(double most) {
         }
     }
     return rough;
+}
+
+/// A bar with something beyond its limit is marked where it is named, not by colour alone.
+QString labelOf(const Chart& chart, std::size_t bar) {
+    const ChartBar& shown = chart.bars[bar];
+    for (std::size_t part = 0; part < shown.parts.size(); ++part) {
+        if (chart.series[part].beyond && shown.parts[part].value > 0) {
+            return QStringLiteral("⚠ ") + said(shown.label);
+        }
+    }
+    return said(shown.label);
 }
 
 double sum(const ChartBar& bar) {
@@ -109,6 +130,10 @@ double BarChart::legendHeight() const {
         }
         x += wide;
     }
+    if (const QString limit = said(chart_.limit); !limit.isEmpty()) {
+        const double wide = kSwatch + 3 * kGap + metrics.horizontalAdvance(limit);
+        rows += x + wide > width() && x > kGap ? 1 : 0;
+    }
     return metrics.height() + rows * (kSwatch + kGap) + kGap;
 }
 
@@ -117,9 +142,9 @@ BarChart::Frame BarChart::frame() const {
     Frame frame;
     double most = 0;
     double longest = 0;
-    for (const ChartBar& bar : chart_.bars) {
-        most = std::max({most, sum(bar), bar.limit.value_or(0)});
-        longest = std::max(longest, metrics.horizontalAdvance(said(bar.label)));
+    for (std::size_t i = 0; i < chart_.bars.size(); ++i) {
+        most = std::max({most, sum(chart_.bars[i]), chart_.bars[i].limit.value_or(0)});
+        longest = std::max(longest, metrics.horizontalAdvance(labelOf(chart_, i)));
     }
     frame.tick = tickFor(most);
     frame.most = std::max(frame.tick, std::ceil(most / frame.tick) * frame.tick);
@@ -168,17 +193,27 @@ void BarChart::paintLegend(QPainter& painter) const {
     painter.setFont(font());
     double x = kGap;
     double y = metrics.height() + kGap;
-    for (std::size_t i = 0; i < chart_.series.size(); ++i) {
-        const QString name = said(chart_.series[i].name);
+    const auto write = [&](const QString& name, const auto& paintSwatch) {
         const double wide = kSwatch + 3 * kGap + metrics.horizontalAdvance(name);
         if (x + wide > width() && x > kGap) {
             x = kGap;
             y += kSwatch + kGap;
         }
-        paintPart(painter, {x, y, kSwatch, kSwatch}, fillOf(chart_.series[i], i), palette());
+        paintSwatch(QRectF(x, y, kSwatch, kSwatch));
         painter.setPen(ink);
         painter.drawText(QPointF(x + kSwatch + kGap, y + kSwatch - 2), name);
         x += wide;
+    };
+    for (std::size_t i = 0; i < chart_.series.size(); ++i) {
+        write(said(chart_.series[i].name),
+              [&](const QRectF& box) { paintPart(painter, box, fillOf(chart_, i), palette()); });
+    }
+    if (!chart_.limit.zh.empty()) {
+        write(said(chart_.limit), [&](const QRectF& box) {
+            painter.setPen(QPen(ink, kLimitLine));
+            painter.drawLine(QPointF(box.left(), box.center().y()),
+                             QPointF(box.right(), box.center().y()));
+        });
     }
 }
 
@@ -202,14 +237,14 @@ void BarChart::paintBar(QPainter& painter, const Frame& frame, std::size_t bar) 
     const ChartBar& shown = chart_.bars[bar];
     for (std::size_t part = 0; part < shown.parts.size(); ++part) {
         if (const QRectF box = partBox(bar, part); !box.isEmpty()) {
-            paintPart(painter, box, fillOf(chart_.series[part], part), palette());
+            paintPart(painter, box, fillOf(chart_, part), palette());
         }
     }
     const double room = frame.plot.width() / static_cast<double>(chart_.bars.size());
     const QRectF box = barBox(frame, bar);
     if (shown.limit) {
         const double y = box.bottom() - box.height() * *shown.limit / frame.most;
-        painter.setPen(QPen(palette().color(QPalette::WindowText), 2.2));
+        painter.setPen(QPen(palette().color(QPalette::WindowText), kLimitLine));
         painter.drawLine(QPointF(box.center().x() - room / 2, y),
                          QPointF(box.center().x() + room / 2, y));
     }
@@ -231,7 +266,7 @@ void BarChart::paintLabel(QPainter& painter, const Frame& frame, std::size_t bar
     }
     const QRectF box = barBox(frame, bar);
     painter.setPen(palette().color(QPalette::WindowText));
-    const QString text = said(chart_.bars[bar].label);
+    const QString text = labelOf(chart_, bar);
     if (!frame.upright) {
         painter.drawText(
             QRectF(box.center().x() - room / 2, frame.plot.bottom() + 2, room, metrics.height()),
@@ -265,7 +300,7 @@ void BarChart::paintEvent(QPaintEvent* /*event*/) {
 
 QString BarChart::tipOf(std::size_t bar) const {
     const ChartBar& shown = chart_.bars[bar];
-    QStringList lines{said(shown.label)};
+    QStringList lines{labelOf(chart_, bar)};
     for (std::size_t part = 0; part < shown.parts.size(); ++part) {
         lines << QStringLiteral("%1: %2 %3")
                      .arg(said(chart_.series[part].name),

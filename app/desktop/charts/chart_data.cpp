@@ -127,16 +127,28 @@ Chart latenessByCounty(const Project& project) {
 
 Chart spendingChart(const Project& project, const planner::PolicyPack& pack) {
     Chart chart{{"各年投入", "Spending by year"}, {"万元", "10,000 yuan"}};
-    chart.series = {{{"财政", "Public"}}, {{"企业", "Firms"}}};
     const auto years = planner::spendingByYear(project, pack);
-    if (!years) {
+    const auto budget = planner::yearlyBudget(pack);
+    if (!years || !budget) {
         return chart;
     }
+    chart.series = {{{"财政", "Public"}}};
+    if (*budget) {
+        chart.limit = {"年度财政投入上限", "Yearly public budget"};
+        chart.series.push_back(
+            {.name = {"财政超出上限", "Public, beyond the budget"}, .beyond = true});
+    }
+    chart.series.push_back({{"企业", "Firms"}});
     for (const planner::YearSpending& year : *years) {
         const std::string label = std::to_string(year.year);
-        chart.bars.push_back({{label, label},
-                              {{year.publicWan, year.sites}, {year.privateWan, year.sites}},
-                              std::nullopt});
+        const double within = std::min(year.publicWan, budget->value_or(year.publicWan));
+        ChartBar bar{{label, label}, {{within, year.sites}}, *budget};
+        if (*budget) {
+            const double beyond = year.publicWan - within;
+            bar.parts.push_back({beyond, beyond > 0 ? year.sites : std::vector<std::string>()});
+        }
+        bar.parts.push_back({year.privateWan, year.sites});
+        chart.bars.push_back(std::move(bar));
     }
     return chart;
 }
@@ -148,7 +160,8 @@ Chart parkLoadChart(const Project& project,
                     gis::Quarter first,
                     gis::Quarter last) {
     Chart chart{{"园区负荷", "Load of the park"}, {}, {"已开放的容量", "Capacity that is open"}};
-    chart.series = {{{"计划占用", "Used by the plan"}}, {{"超出容量", "Beyond the capacity"}}};
+    chart.series = {{{"计划占用", "Used by the plan"}},
+                    {.name = {"超出容量", "Beyond the capacity"}, .beyond = true}};
     const auto park = std::ranges::find(project.parks, parkId, &planner::Park::id);
     if (park == project.parks.end() || !project.plan) {
         return chart;

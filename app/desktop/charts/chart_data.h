@@ -16,7 +16,8 @@ namespace ruyuan::app {
 /// What a part of each bar stands for.
 struct ChartSeries {
     gis::Text name;
-    std::string path{};  ///< word of a path, whose colour and letter it has; empty: of its own
+    std::string path{};   ///< word of a path, whose colour and letter it has; empty: of its own
+    bool beyond = false;  ///< what is beyond the limit; marked wherever it is not nothing
 };
 
 struct ChartPart {
@@ -47,7 +48,8 @@ struct Chart {
 [[nodiscard]] Chart pathsByCounty(const planner::Project& project);
 /// Planned sites of each county that are late, by how many quarters.
 [[nodiscard]] Chart latenessByCounty(const planner::Project& project);
-/// Public and private money of each year, 万元.
+/// Public and private money of each year, 万元; public money within and beyond the yearly budget
+/// where the parameters set one.
 [[nodiscard]] Chart spendingChart(const planner::Project& project, const planner::PolicyPack& pack);
 /// A resource ("land" or a word of utilities()) of a park at the end of each quarter of those
 /// years, within and beyond its capacity.

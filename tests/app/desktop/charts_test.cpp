@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Ruyuan contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "app/common/planning_acts.h"
 #include "app/desktop/charts/bar_chart.h"
 #include "app/desktop/charts/chart_panel.h"
 #include "desktop_fixture.h"
@@ -10,6 +11,7 @@
 #include <QDockWidget>
 #include <QPushButton>
 
+#include <limits>
 #include <map>
 #include <numeric>
 
@@ -109,6 +111,53 @@ TEST_F(ChartsOfSample, SpendingAddsUpToThePlansMoney) {
     EXPECT_GT(expected, 0);
 }
 
+TEST_F(ChartsOfSample, AYearlyBudgetIsALineAndWhatIsBeyondItIsMarked) {
+    choose(ChartKind::Spending);
+    const Chart without = charts().chart().chart();
+    EXPECT_TRUE(without.limit.zh.empty());
+    ASSERT_GT(without.bars.size(), 1U);
+    // A budget between the least and the most that the plan takes in a year.
+    double least = std::numeric_limits<double>::infinity();
+    double most = 0;
+    for (const ChartBar& bar : without.bars) {
+        least = std::min(least, bar.parts[0].value);
+        most = std::max(most, bar.parts[0].value);
+    }
+    ASSERT_LT(least, most);
+    const double budget = (least + most) / 2;
+    workspace().perform(
+        {QStringLiteral("scenario"),
+         [&](planner::Project& project, const gis::Progress&) -> gis::Result<planner::Act> {
+             auto act = makeScenario(project, "限额", {}, {});
+             project.scenarios.front().parameters["yearly_budget"] = budget;
+             project.scenarios.front().plan = project.plan;
+             return act;
+         }});
+    settle(workspace());
+    workspace().showScenario("限额");
+    settle(workspace());
+    ready();
+    const Chart& chart = charts().chart().chart();
+    ASSERT_EQ(chart.series.size(), 3U);
+    ASSERT_EQ(chart.bars.size(), without.bars.size());
+    EXPECT_FALSE(chart.limit.zh.empty());
+    int beyond = 0;
+    for (std::size_t i = 0; i < chart.bars.size(); ++i) {
+        const double all = without.bars[i].parts[0].value;
+        EXPECT_EQ(chart.bars[i].limit, std::optional(budget));
+        EXPECT_NEAR(chart.bars[i].parts[0].value, std::min(all, budget), 1e-6);
+        EXPECT_NEAR(chart.bars[i].parts[1].value, std::max(0.0, all - budget), 1e-6);
+        EXPECT_NEAR(chart.bars[i].parts[2].value, without.bars[i].parts[1].value, 1e-6);
+        charts().chart().setFocus();
+        QTest::keyClick(&charts().chart(), i == 0 ? Qt::Key_Home : Qt::Key_Right);
+        EXPECT_EQ(charts().chart().accessibleDescription().startsWith(QStringLiteral("⚠")),
+                  all > budget);
+        beyond += all > budget ? 1 : 0;
+    }
+    EXPECT_GT(beyond, 0);
+    EXPECT_LT(beyond, static_cast<int>(chart.bars.size()));
+}
+
 TEST_F(ChartsOfSample, LoadOfAParkIsWhatItsSitesUse) {
     choose(ChartKind::ParkLoad);
     int checked = 0;
@@ -170,6 +219,7 @@ TEST_F(ChartsOfSample, TheTableHasTheNumbersOfTheChart) {
 
 TEST_F(ChartsOfSample, ClosingTheProjectLeavesAnEmptyChart) {
     trigger("project.close");
+    window().dock(QStringLiteral("charts"))->show();
     ready();
     for (const ChartKind kind :
          {ChartKind::Paths, ChartKind::ParkLoad, ChartKind::Spending, ChartKind::Lateness}) {
