@@ -11,6 +11,7 @@
 
 #include <QApplication>
 #include <QSettings>
+#include "app/desktop/widgets/fit_dialogs.h"
 #include <QStyleFactory>
 
 namespace ruyuan::app {
@@ -39,6 +40,7 @@ Desktop::Desktop(gis::Language fallback) : workspace_(jobs_) {
     makeWindow();
     connect(
         &workspace_, &Workspace::projectChanged, this, [this] { noteOpenFile(workspace_.file()); });
+    new FitDialogs(this);
 }
 
 Desktop::~Desktop() {

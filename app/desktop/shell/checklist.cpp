@@ -142,11 +142,46 @@ void Checklist::show() {
     const auto steps = stepsOf(*desk_.workspace.project());
     for (std::size_t i = 0; i < kStepCount; ++i) {
         const QString name = tr(kSteps[i].text);
-        buttons_[i]->setText(QStringLiteral("%1 %2").arg(i + 1).arg(name));
         buttons_[i]->setIcon(icon(iconOf(steps[i].state)));
-        buttons_[i]->setToolTip(steps[i].told);
-        buttons_[i]->setAccessibleName(QStringLiteral("%1: %2").arg(name, steps[i].told));
+        const QString told = QStringLiteral("%1: %2").arg(name, steps[i].told);
+        buttons_[i]->setToolTip(told);
+        buttons_[i]->setAccessibleName(told);
         buttons_[i]->setEnabled(desk_.workspace.isOpen() && steps[i].state != StepState::Blocked);
+    }
+    nameSteps();
+}
+
+/// Named, or numbered where there is no room; what they are called is in their tips then.
+void Checklist::nameSteps() {
+    named_ = width() >= sizeHint().width();
+    for (std::size_t i = 0; i < kStepCount; ++i) {
+        const QString number = QString::number(i + 1);
+        buttons_[i]->setText(named_ ? QStringLiteral("%1 %2").arg(number, tr(kSteps[i].text))
+                                    : number);
+    }
+}
+
+int Checklist::namesWidth() const {
+    int wide = 0;
+    for (const auto& step : kSteps) {
+        wide += fontMetrics().horizontalAdvance(QLatin1Char(' ') + tr(step.text));
+    }
+    return wide;
+}
+
+QSize Checklist::minimumSizeHint() const {
+    const QSize now = QWidget::sizeHint();
+    return {now.width() - (named_ ? namesWidth() : 0), now.height()};
+}
+
+QSize Checklist::sizeHint() const {
+    return minimumSizeHint() + QSize(namesWidth(), 0);
+}
+
+void Checklist::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    if (named_ != (width() >= sizeHint().width())) {
+        nameSteps();
     }
 }
 

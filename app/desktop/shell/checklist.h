@@ -40,11 +40,22 @@ class Checklist : public QWidget {
 public:
     explicit Checklist(Desk& desk, QWidget* parent = nullptr);
 
+    /// With the names of the steps.
+    [[nodiscard]] QSize sizeHint() const override;
+    /// With their numbers alone.
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     void show();
+    void nameSteps();
+    [[nodiscard]] int namesWidth() const;
 
     Desk& desk_;
     std::array<QToolButton*, kStepCount> buttons_{};
+    bool named_ = true;
 };
 
 }  // namespace ruyuan::app

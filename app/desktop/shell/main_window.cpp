@@ -20,6 +20,7 @@
 #include "app/desktop/shell/look_actions.h"
 #include "app/desktop/shell/project_actions.h"
 #include "app/desktop/shell/welcome_page.h"
+#include "app/desktop/widgets/fit_dialogs.h"
 
 #include <QCloseEvent>
 #include <QDockWidget>
@@ -32,6 +33,9 @@
 #include <QStackedWidget>
 #include <QStatusBar>
 #include <QUrl>
+
+#include <algorithm>
+#include <utility>
 
 namespace ruyuan::app {
 
@@ -84,7 +88,8 @@ MainWindow::MainWindow(Workspace& workspace)
     setAcceptDrops(true);
     makeActions();
     auto* welcome = new WelcomePage(*desk_);
-    pages_->addWidget(welcome);
+    welcome_ = welcome;
+    pages_->addWidget(scrolled(welcome));
     pages_->addWidget(map_);
     connect(drops_, &DropFiles::told, welcome, &WelcomePage::tell);
     connect(&workspace_, &Workspace::failed, welcome, [welcome](const gis::Error& error) {
@@ -200,7 +205,9 @@ void MainWindow::selectUnplaced() {
 }
 
 void MainWindow::makeStatusBar() {
-    place_->setMinimumWidth(kPlaceWidth);
+    // Neither of them makes the window wider than it is.
+    place_->setMinimumWidth(std::min(kPlaceWidth, screen()->availableSize().width() / 4));
+    hint_->setMinimumWidth(1);
     statusBar()->addWidget(hint_, 1);
     statusBar()->addPermanentWidget(new JobsLine(workspace_.jobs()));
     statusBar()->addPermanentWidget(place_);

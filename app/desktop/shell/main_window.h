@@ -20,6 +20,7 @@ class ActionList;
 class CardPanel;
 class DropFiles;
 class MapPanel;
+class WelcomePage;
 struct Desk;
 
 /// The window: the map in the middle, panels around it, a welcome page while nothing is open.
@@ -76,6 +77,7 @@ private:
     QLabel* place_;
     PlaceText placeText_;
     QLabel* hint_;
+    WelcomePage* welcome_ = nullptr;
     QByteArray allPanels_;  ///< the layout before only the map was shown
 };
 

@@ -26,13 +26,22 @@
 #include "app/desktop/solve/solve_panel.h"
 #include "app/desktop/table/table_panel.h"
 #include "app/desktop/time/time_bar.h"
+#include "app/desktop/widgets/fit_dialogs.h"
 
 #include <QDockWidget>
 #include <QMenuBar>
 #include <QTimer>
 #include <QToolBar>
 
+#include <algorithm>
+
 namespace ruyuan::app {
+
+namespace {
+
+constexpr int kLeastPanel = 120;  // pixels; two of them and a map fit beside each other in 640
+
+}  // namespace
 
 QDockWidget* MainWindow::addPanel(const char* name,
                                   const QString& title,
@@ -41,7 +50,9 @@ QDockWidget* MainWindow::addPanel(const char* name,
                                   const char* iconName) {
     auto* dock = new QDockWidget(title, this);
     dock->setObjectName(QString::fromUtf8(name));
-    dock->setWidget(panel);
+    QWidget* inner = scrolled(panel);
+    inner->setMinimumWidth(std::min(kLeastPanel, panel->minimumSizeHint().width()));
+    dock->setWidget(inner);
     panel->setAccessibleName(title);
     QDockWidget* first = nullptr;
     for (QDockWidget* other : findChildren<QDockWidget*>()) {

@@ -149,6 +149,8 @@ void TimeBar::layOut(Desk& desk) {
     date_->setCalendarPopup(true);
     date_->setAccessibleName(tr("Shown day"));
     date_->setToolTip(tr("The day that map and Gantt show"));
+    constexpr int kLeastRate = 56;
+    rate_->setMinimumWidth(kLeastRate);  // cut where there is no room for its words
     counts_->setAccessibleName(tr("Sites on that day"));
     counts_->setMinimumWidth(1);  // cut rather than widening the window; the tip has all of it
     counts_->setTextInteractionFlags(Qt::TextSelectableByMouse);

@@ -9,6 +9,7 @@
 #include "app/desktop/shell/project_actions.h"
 #include "app/desktop/shell/shortcuts_dialog.h"
 #include "app/desktop/shell/welcome_page.h"
+#include "app/desktop/widgets/fit_dialogs.h"
 #include "desktop_fixture.h"
 #include "planner/project_view.h"
 
@@ -16,16 +17,19 @@
 #include <QCommandLinkButton>
 #include <QDialogButtonBox>
 #include <QDockWidget>
+#include <QFormLayout>
 #include <QKeySequenceEdit>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenuBar>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QTextBrowser>
 #include <QTimer>
 #include <QToolButton>
 #include <QTreeWidget>
+#include <QVBoxLayout>
 
 #include <fstream>
 #include <set>
@@ -215,6 +219,54 @@ TEST_F(Shell, ClosingTheProjectShowsTheWelcomePageAndItsRecentFile) {
     }
     EXPECT_TRUE(listed);
     EXPECT_FALSE(window().desk().actions.find(QStringLiteral("project.export"))->isEnabled());
+}
+
+TEST_F(Shell, TheWindowFitsAScreenOf640By400WithASidePanel) {
+    window().show();
+    ASSERT_TRUE(QTest::qWaitForWindowExposed(&window()));
+    window().resize(640, 400);
+    settle(workspace());
+    for (const QDockWidget* dock : window().findChildren<QDockWidget*>()) {
+        EXPECT_LE(dock->minimumSizeHint().width(), 140) << dock->objectName().toStdString();
+    }
+    EXPECT_LE(window().width(), 640);
+    EXPECT_LE(window().height(), 400);
+    trigger("project.close");
+    settle(workspace());
+    window().resize(640, 400);
+    EXPECT_LE(window().width(), 640);
+    EXPECT_LE(window().height(), 400);
+}
+
+TEST_F(Shell, ADialogThatNeedsMoreRoomThanThereIsScrollsButItsButtonsStay) {
+    QDialog dialog;
+    auto* column = new QVBoxLayout(&dialog);
+    auto* form = new QFormLayout;
+    for (int i = 0; i < 40; ++i) {
+        form->addRow(QString::number(i), new QLineEdit);
+    }
+    column->addLayout(form);
+    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel);
+    column->addWidget(buttons);
+    const QList<QLineEdit*> lines = dialog.findChildren<QLineEdit*>();
+    ASSERT_GT(dialog.minimumSizeHint().height(), 400);
+    fitDialog(dialog, QSize(620, 360));
+    dialog.show();
+    EXPECT_LE(dialog.height(), 360);
+    EXPECT_TRUE(dialog.rect().contains(QRect(buttons->mapTo(&dialog, QPoint()), buttons->size())));
+    // The keyboard brings along what it goes to.
+    dialog.activateWindow();
+    ASSERT_TRUE(QTest::qWaitForWindowActive(&dialog));
+    lines[lines.size() - 2]->setFocus();
+    QTest::keyClick(lines[lines.size() - 2], Qt::Key_Tab);
+    EXPECT_TRUE(lines.back()->hasFocus());
+    EXPECT_TRUE(
+        dialog.rect().contains(lines.back()->mapTo(&dialog, lines.back()->rect().center())));
+
+    QDialog small;
+    small.setLayout(new QVBoxLayout);
+    fitDialog(small, QSize(620, 360));
+    EXPECT_EQ(small.findChild<QScrollArea*>(), nullptr);
 }
 
 TEST_F(Shell, TheHelpIsThereInBothLanguages) {
