@@ -56,6 +56,12 @@ constexpr const char* kNeedsProject[] = {"project.import",
                                          "view.bookmark",
                                          "view.show-all-layers",
                                          "view.hide-all-layers",
+                                         "view.map-only",
+                                         "card.show",
+                                         "table.show",
+                                         "table.show-selected",
+                                         "table.show-in-view",
+                                         "table.filter",
                                          "edit.deselect"};
 
 QString layoutKey(const char* what) {
@@ -225,8 +231,36 @@ void MainWindow::showProject() {
         actions_->find(QString::fromUtf8(id))->setEnabled(open);
     }
     pages_->setCurrentIndex(open ? 1 : 0);
+    showPanels(open);
     const QString name = QString::fromStdU16String(workspace_.file().stem().u16string());
     setWindowTitle(open ? QStringLiteral("%1 — %2").arg(name, tr("Ruyuan")) : tr("Ruyuan"));
+}
+
+void MainWindow::tell(const QString& text) {
+    if (workspace_.isOpen()) {
+        map_->messages().warn(text);
+    } else {
+        welcome_->tell(text);
+    }
+}
+
+/// Panels are about a project: beside the welcome page they would be empty. Their layout comes back
+/// with the next project.
+void MainWindow::showPanels(bool on) {
+    if (on == layout_.isEmpty()) {
+        return;
+    }
+    if (on) {
+        restoreState(std::exchange(layout_, QByteArray()), kLayoutVersion);
+    } else {
+        layout_ = saveState(kLayoutVersion);
+        for (QDockWidget* dock : findChildren<QDockWidget*>()) {
+            dock->hide();
+        }
+    }
+    for (QAction* action : panelActions_) {
+        action->setEnabled(on);
+    }
 }
 
 void MainWindow::restoreLayout() {
@@ -262,7 +296,7 @@ void MainWindow::closeEvent(QCloseEvent* event) {
     }
     QSettings settings;
     settings.setValue(layoutKey("geometry"), saveGeometry());
-    settings.setValue(layoutKey("state"), saveState(kLayoutVersion));
+    settings.setValue(layoutKey("state"), layout_.isEmpty() ? saveState(kLayoutVersion) : layout_);
     QMainWindow::closeEvent(event);
 }
 

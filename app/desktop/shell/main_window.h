@@ -34,6 +34,8 @@ public:
     [[nodiscard]] Desk& desk() const { return *desk_; }
     /// The dock of a panel by its name: "layers", "card", "table"…; null when there is none.
     [[nodiscard]] QDockWidget* dock(const QString& name) const;
+    /// Warns on whatever page is shown.
+    void tell(const QString& text);
 
 Q_SIGNALS:
     /// The user wants the windows in another language.
@@ -66,6 +68,7 @@ private:
     void showMapOnly(bool on);
     void selectUnplaced();
     void restoreLayout();
+    void showPanels(bool on);
 
     Workspace& workspace_;
     ActionList* actions_;
@@ -74,11 +77,13 @@ private:
     std::unique_ptr<Desk> desk_;
     DropFiles* drops_;
     QStackedWidget* pages_;
+    WelcomePage* welcome_ = nullptr;
     QLabel* place_;
     PlaceText placeText_;
     QLabel* hint_;
-    WelcomePage* welcome_ = nullptr;
     QByteArray allPanels_;  ///< the layout before only the map was shown
+    QByteArray layout_;     ///< of the panels of a project, while none is open
+    QList<QAction*> panelActions_;
 };
 
 }  // namespace ruyuan::app

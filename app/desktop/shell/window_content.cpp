@@ -248,6 +248,7 @@ void MainWindow::makeViewMenu() {
         panels->addAction(dock->toggleViewAction());
     }
     view->addSeparator();
+        panelActions_ << dock->toggleViewAction();
     fill(view, {"view.map-only", "view.full-screen"});
 }
 

@@ -12,6 +12,7 @@
 #include "planner/suitability.h"
 #include "planner/verdict_paragraph.h"
 
+#include <QDockWidget>
 #include <QLineEdit>
 #include <QTextBrowser>
 
@@ -186,6 +187,7 @@ TEST_F(Card, SurvivesNoSelectionAndNoProject) {
     EXPECT_THAT(text(), HasSubstr("Nothing is selected"));
     workspace().close();
     settle(workspace());
+    window().dock(QStringLiteral("card"))->show();
     EXPECT_THAT(text(), HasSubstr("No project is open"));
 }
 

@@ -221,6 +221,42 @@ TEST_F(Shell, ClosingTheProjectShowsTheWelcomePageAndItsRecentFile) {
     EXPECT_FALSE(window().desk().actions.find(QStringLiteral("project.export"))->isEnabled());
 }
 
+TEST_F(Shell, PanelsAreGoneBesideTheWelcomePageAndComeBackAsTheyWere) {
+    window().dock(QStringLiteral("table"))->show();
+    window().dock(QStringLiteral("scenarios"))->hide();
+    const auto shown = [&] {
+        std::map<QString, bool> docks;
+        for (const QDockWidget* dock : window().findChildren<QDockWidget*>()) {
+            docks[dock->objectName()] = !dock->isHidden();
+        }
+        return docks;
+    };
+    const auto before = shown();
+    trigger("project.close");
+    settle(workspace());
+    for (const auto& [name, visible] : shown()) {
+        EXPECT_FALSE(visible) << name.toStdString();
+    }
+    EXPECT_FALSE(window().dock(QStringLiteral("card"))->toggleViewAction()->isEnabled());
+    EXPECT_FALSE(window().desk().actions.find(QStringLiteral("card.show"))->isEnabled());
+    desktop_->open(file_);
+    settle(workspace());
+    EXPECT_EQ(shown(), before);
+    EXPECT_TRUE(window().dock(QStringLiteral("card"))->toggleViewAction()->isEnabled());
+
+    // Also in the next session, which begins on the welcome page.
+    trigger("project.close");
+    settle(workspace());
+    window().close();
+    desktop_ = std::make_unique<Desktop>(gis::Language::English);
+    for (const auto& [name, visible] : shown()) {
+        EXPECT_FALSE(visible) << name.toStdString();
+    }
+    desktop_->open(file_);
+    settle(workspace());
+    EXPECT_EQ(shown(), before);
+}
+
 TEST_F(Shell, TheWindowFitsAScreenOf640By400WithASidePanel) {
     window().show();
     ASSERT_TRUE(QTest::qWaitForWindowExposed(&window()));
