@@ -3,15 +3,18 @@
 
 #include "app/desktop/desktop.h"
 
+#include "app/desktop/desk.h"
 #include "app/desktop/graphics.h"
 #include "app/desktop/language.h"
+#include "app/desktop/map/map_panel.h"
+#include "app/desktop/message_bar.h"
 #include "app/desktop/shell/look_actions.h"
 #include "app/desktop/shell/main_window.h"
 #include "app/desktop/shell/project_actions.h"
+#include "app/desktop/widgets/fit_dialogs.h"
 
 #include <QApplication>
 #include <QSettings>
-#include "app/desktop/widgets/fit_dialogs.h"
 #include <QStyleFactory>
 
 namespace ruyuan::app {
@@ -37,10 +40,20 @@ Desktop::Desktop(gis::Language fallback) : workspace_(jobs_) {
     applyTheme();
     settleGraphics();
     setLanguage(storedLanguage(fallback));
+    new FitDialogs(this);
     makeWindow();
+    watchGraphics(window_->desk().map.map(), [this] { tellGraphicsGivenUp(); });
+    if (wasGraphicsGivenUp()) {
+        // On the welcome page, and beside the map when a project is opened at once.
+        tellGraphicsGivenUp();
+        connect(&workspace_,
+                &Workspace::projectChanged,
+                this,
+                &Desktop::tellGraphicsGivenUp,
+                Qt::SingleShotConnection);
+    }
     connect(
         &workspace_, &Workspace::projectChanged, this, [this] { noteOpenFile(workspace_.file()); });
-    new FitDialogs(this);
 }
 
 Desktop::~Desktop() {
@@ -63,6 +76,12 @@ void Desktop::makeWindow() {
         Qt::QueuedConnection);
     window->show();
     window_ = std::move(window);
+}
+
+void Desktop::tellGraphicsGivenUp() {
+    window_->tell(
+        tr("The map could not be painted as chosen under Settings ‣ Graphics. The choice "
+           "was set back to automatic."));
 }
 
 void Desktop::open(const std::filesystem::path& file) {

@@ -37,6 +37,7 @@ public:
 
 private:
     void makeWindow();
+    void tellGraphicsGivenUp();
 
     Jobs jobs_;
     Workspace workspace_;

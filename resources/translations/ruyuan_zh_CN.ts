@@ -649,6 +649,38 @@ Free software under the GNU General Public License, version 3 or later.</source>
             <source>Columns not recognised: %1</source>
             <translation>未识别的列：%1</translation>
         </message>
+        <message>
+            <source>&amp;Automatic</source>
+            <translation>自动(&amp;A)</translation>
+        </message>
+        <message>
+            <source>By the graphics card where a working one is found, else in software</source>
+            <translation>有可用的显卡时用显卡，否则用软件绘制</translation>
+        </message>
+        <message>
+            <source>&amp;OpenGL</source>
+            <translation>&amp;OpenGL</translation>
+        </message>
+        <message>
+            <source>By OpenGL in any case; a start that fails with it sets this back</source>
+            <translation>一律用 OpenGL；若因此无法启动，下次自动恢复</translation>
+        </message>
+        <message>
+            <source>&amp;Software</source>
+            <translation>软件(&amp;S)</translation>
+        </message>
+        <message>
+            <source>Without the graphics card; slower on large screens, works everywhere</source>
+            <translation>不用显卡；大屏幕上较慢，但随处可用</translation>
+        </message>
+        <message>
+            <source>The map is painted so from the next start on.</source>
+            <translation>下次启动时按此绘制地图。</translation>
+        </message>
+        <message>
+            <source>An environment variable (QT_QUICK_BACKEND or QSG_RHI_BACKEND) says how the map is painted</source>
+            <translation>绘图方式已由环境变量 QT_QUICK_BACKEND 或 QSG_RHI_BACKEND 指定</translation>
+        </message>
     </context>
     <context>
         <name>ruyuan::app::BanDialog</name>
@@ -1221,6 +1253,13 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <message>
             <source>&amp;Decide</source>
             <translation>决定(&amp;D)</translation>
+        </message>
+    </context>
+    <context>
+        <name>ruyuan::app::Desktop</name>
+        <message>
+            <source>The map could not be painted as chosen under Settings ‣ Graphics. The choice was set back to automatic.</source>
+            <translation>按“设置 ‣ 图形”中的选择无法绘制地图，已恢复为自动。</translation>
         </message>
     </context>
     <context>
@@ -2402,6 +2441,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <message>
             <source>Problems</source>
             <translation>数据问题</translation>
+        </message>
+        <message>
+            <source>&amp;Graphics (from the next start)</source>
+            <translation>图形（下次启动生效）(&amp;G)</translation>
         </message>
     </context>
     <context>

@@ -5,6 +5,7 @@
 
 #include "app/desktop/action_list.h"
 #include "app/desktop/desk.h"
+#include "app/desktop/graphics.h"
 #include "app/desktop/language.h"
 #include "app/desktop/shell/shortcuts_dialog.h"
 
@@ -13,11 +14,14 @@
 #include <QMainWindow>
 #include <QPalette>
 #include <QSettings>
+#include <QStatusBar>
 #include <QStyleHints>
 
 namespace ruyuan::app {
 
 namespace {
+
+constexpr int kTold = 10'000;  // ms
 
 QString themeKey() {
     return QStringLiteral("theme");
@@ -72,6 +76,46 @@ QPalette paletteOf(bool dark) {
     return palette;
 }
 
+/// How the map is painted from the next start on.
+void addGraphicsActions(Desk& desk) {
+    const struct {
+        const char* id;
+        QString text;
+        QString tip;
+        GraphicsChoice choice;
+    } ways[] = {
+        {"settings.graphics-auto",
+         QObject::tr("&Automatic"),
+         QObject::tr("By the graphics card where a working one is found, else in software"),
+         GraphicsChoice::Automatic},
+        {"settings.graphics-opengl",
+         QObject::tr("&OpenGL"),
+         QObject::tr("By OpenGL in any case; a start that fails with it sets this back"),
+         GraphicsChoice::OpenGl},
+        {"settings.graphics-software",
+         QObject::tr("&Software"),
+         QObject::tr("Without the graphics card; slower on large screens, works everywhere"),
+         GraphicsChoice::Software}};
+    auto* group = new QActionGroup(&desk.window);
+    for (const auto& way : ways) {
+        QAction* action = desk.actions.add(
+            {.id = way.id, .text = way.text, .tip = way.tip, .checkable = true},
+            [&desk, choice = way.choice](bool) {
+                chooseGraphics(choice);
+                desk.window.statusBar()->showMessage(
+                    QObject::tr("The map is painted so from the next start on."), kTold);
+            });
+        action->setChecked(chosenGraphics() == way.choice);
+        if (isGraphicsStated()) {
+            action->setEnabled(false);
+            action->setStatusTip(QObject::tr(
+                "An environment variable (QT_QUICK_BACKEND or QSG_RHI_BACKEND) says how "
+                "the map is painted"));
+        }
+        group->addAction(action);
+    }
+}
+
 }  // namespace
 
 void applyTheme() {
@@ -116,6 +160,7 @@ void addLookActions(Desk& desk, std::function<void(gis::Language)> setLanguage) 
         action->setChecked(chosenScheme() == kThemes[i].scheme);
         themes->addAction(action);
     }
+    addGraphicsActions(desk);
     desk.actions.add({.id = "settings.shortcuts",
                       .text = QObject::tr("&Keyboard shortcuts…"),
                       .icon = "keyboard"},

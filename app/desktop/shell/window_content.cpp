@@ -213,6 +213,8 @@ void MainWindow::makeMenus() {
     fill(settings->addMenu(tr("&Language")), {"settings.language-zh", "settings.language-en"});
     fill(settings->addMenu(tr("&Colours")),
          {"settings.theme-system", "settings.theme-light", "settings.theme-dark"});
+    fill(settings->addMenu(tr("&Graphics (from the next start)")),
+         {"settings.graphics-auto", "settings.graphics-opengl", "settings.graphics-software"});
     fill(settings, {"settings.shortcuts"});
     fill(menuBar()->addMenu(tr("&Help")), {"help.contents", "help.about"});
     makeToolBars();
@@ -246,9 +248,9 @@ void MainWindow::makeViewMenu() {
     QMenu* panels = view->addMenu(tr("&Panels"));
     for (QDockWidget* dock : findChildren<QDockWidget*>()) {
         panels->addAction(dock->toggleViewAction());
+        panelActions_ << dock->toggleViewAction();
     }
     view->addSeparator();
-        panelActions_ << dock->toggleViewAction();
     fill(view, {"view.map-only", "view.full-screen"});
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/desktop/files/import_dialog.h"
+#include "app/desktop/graphics.h"
 #include "app/desktop/language.h"
 #include "app/desktop/shell/checklist.h"
 #include "app/desktop/shell/help_window.h"
@@ -303,6 +304,68 @@ TEST_F(Shell, ADialogThatNeedsMoreRoomThanThereIsScrollsButItsButtonsStay) {
     small.setLayout(new QVBoxLayout);
     fitDialog(small, QSize(620, 360));
     EXPECT_EQ(small.findChild<QScrollArea*>(), nullptr);
+}
+
+TEST_F(Shell, HowTheMapIsPaintedIsKeptForTheNextStart) {
+    ASSERT_TRUE(
+        window().desk().actions.find(QStringLiteral("settings.graphics-auto"))->isChecked());
+    trigger("settings.graphics-software");
+    EXPECT_EQ(chosenGraphics(), GraphicsChoice::Software);
+    trigger("settings.graphics-opengl");
+    EXPECT_EQ(chosenGraphics(), GraphicsChoice::OpenGl);
+    trigger("settings.graphics-auto");
+    EXPECT_EQ(chosenGraphics(), GraphicsChoice::Automatic);
+}
+
+/// Starts that choose graphics; the window painted in software comes back afterwards.
+class GraphicsStart : public ::testing::Test {
+protected:
+    void SetUp() override {
+        QSettings().clear();
+        if (isGraphicsStated()) {
+            GTEST_SKIP() << "the environment says how to paint";
+        }
+    }
+    void TearDown() override {
+        QSettings().clear();
+        prepareGraphics();
+    }
+};
+
+TEST_F(GraphicsStart, AChoiceWithWhichTheLastStartDiedIsGivenUp) {
+    chooseGraphics(GraphicsChoice::Software);
+    prepareGraphics();
+    EXPECT_FALSE(wasGraphicsGivenUp());
+    EXPECT_EQ(chosenGraphics(), GraphicsChoice::Software);
+    // It died before it painted anything: nobody watched the map.
+    prepareGraphics();
+    EXPECT_TRUE(wasGraphicsGivenUp());
+    EXPECT_EQ(chosenGraphics(), GraphicsChoice::Automatic);
+    prepareGraphics();
+    EXPECT_FALSE(wasGraphicsGivenUp());
+}
+
+TEST_F(GraphicsStart, AChoiceWithWhichTheWindowCameUpStays) {
+    chooseGraphics(GraphicsChoice::Software);
+    prepareGraphics();
+    {
+        const Desktop desktop(gis::Language::English);
+        QCoreApplication::processEvents();
+    }
+    prepareGraphics();
+    EXPECT_FALSE(wasGraphicsGivenUp());
+    EXPECT_EQ(chosenGraphics(), GraphicsChoice::Software);
+}
+
+TEST_F(GraphicsStart, AfterAStartThatFailedTheWelcomePageTellsSo) {
+    chooseGraphics(GraphicsChoice::Software);
+    prepareGraphics();
+    prepareGraphics();
+    const Desktop desktop(gis::Language::English);
+    const auto labels = desktop.window().findChild<WelcomePage*>()->findChildren<QLabel*>();
+    EXPECT_TRUE(std::ranges::any_of(labels, [](const QLabel* label) {
+        return label->text().contains(QStringLiteral("set back to automatic"));
+    }));
 }
 
 TEST_F(Shell, TheHelpIsThereInBothLanguages) {
