@@ -10,11 +10,13 @@
 #include "gis/detail/open_source.h"
 #include "gis/detail/spreadsheet.h"
 #include "gis/detail/table.h"
+#include "gis/file_ending.h"
 #include "gis/platform.h"
 
 #include <ogrsf_frmts.h>
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <string_view>
 #include <utility>
@@ -312,8 +314,10 @@ Result<ReadResult> readCsvSource(const std::filesystem::path& file,
 }
 
 bool isCsv(const std::filesystem::path& source) {
+    constexpr std::array<std::string_view, 4> kTables{".csv", ".tsv", ".psv", ".txt"};
     std::error_code error;
-    return detail::isCsvName(source) && std::filesystem::is_regular_file(source, error);
+    return std::filesystem::is_regular_file(source, error) &&
+           std::ranges::contains(kTables, std::string_view(endingOf(source)));
 }
 
 }  // namespace

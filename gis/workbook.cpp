@@ -4,7 +4,7 @@
 #include "gis/workbook.h"
 
 #include "gis/detail/gdal.h"
-#include "gis/detail/table.h"
+#include "gis/file_ending.h"
 #include "gis/platform.h"
 
 #include <cpl_minixml.h>
@@ -205,7 +205,7 @@ void readSheet(TagReader tags, SheetLook& look) {
 }  // namespace
 
 std::vector<SheetLook> lookAtWorkbook(const std::filesystem::path& file) {
-    const std::string extension = detail::lowerExtension(file);
+    const std::string extension = endingOf(file);
     if (extension != ".xlsx" && extension != ".xlsm") {
         return {};
     }

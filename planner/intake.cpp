@@ -3,9 +3,9 @@
 
 #include "planner/intake.h"
 
+#include "gis/file_ending.h"
 #include "gis/file_hash.h"
 #include "gis/platform.h"
-#include "planner/detail/cell_text.h"
 #include "planner/detail/intake_batch.h"
 
 #include <algorithm>
@@ -21,8 +21,7 @@ namespace {
 bool isSheet(const std::filesystem::path& file) {
     constexpr std::array<std::string_view, 8> kSheets{
         ".csv", ".xlsx", ".xls", ".ods", ".tsv", ".txt", ".xlsm", ".et"};
-    const std::string suffix = detail::squeezed(gis::utf8FromPath(file.extension()));
-    return std::ranges::contains(kSheets, std::string_view(suffix));
+    return std::ranges::contains(kSheets, std::string_view(gis::endingOf(file)));
 }
 
 gis::Result<void> addContent(Project& project, const ImportRequest& request, detail::Batch& batch) {

@@ -3,7 +3,7 @@
 
 #include "gis/detail/archive_guard.h"
 
-#include "gis/detail/table.h"
+#include "gis/file_ending.h"
 #include "gis/platform.h"
 
 #include <algorithm>
@@ -25,7 +25,7 @@ constexpr std::size_t kMostParts = 100'000;
 
 bool isArchive(const std::filesystem::path& file) {
     constexpr std::array<std::string_view, 5> kArchives{".zip", ".kmz", ".xlsx", ".xlsm", ".ods"};
-    return std::ranges::contains(kArchives, lowerExtension(file));
+    return std::ranges::contains(kArchives, endingOf(file));
 }
 
 bool leavesArchive(std::string_view part) {
@@ -132,6 +132,21 @@ Result<void> checkArchive(const std::filesystem::path& file) {
         }
     }
     return {};
+}
+
+std::vector<std::string> archiveParts(const std::filesystem::path& file) {
+    constexpr std::size_t kMostNames = 1000;
+    std::error_code error;
+    const std::uint64_t size = std::filesystem::file_size(file, error);
+    const std::string directory = error ? std::string() : centralDirectory(file, size);
+    std::vector<std::string> names;
+    for (std::string_view rest = directory; const auto part = takePart(rest);) {
+        if (names.size() == kMostNames) {
+            break;
+        }
+        names.emplace_back(part->name);
+    }
+    return names;
 }
 
 }  // namespace ruyuan::gis::detail

@@ -5,6 +5,8 @@
 #include "gis/result.h"
 
 #include <filesystem>
+#include <string>
+#include <vector>
 
 namespace ruyuan::gis::detail {
 
@@ -13,5 +15,9 @@ namespace ruyuan::gis::detail {
 /// outside themselves ("../", absolute paths). InvalidData then. Other files, and archives whose
 /// directory cannot be read, pass: their readers tell what is wrong.
 [[nodiscard]] Result<void> checkArchive(const std::filesystem::path& file);
+
+/// The names of the parts of a zip, as its directory gives them, the first thousand of them; empty
+/// when there is no directory.
+[[nodiscard]] std::vector<std::string> archiveParts(const std::filesystem::path& file);
 
 }  // namespace ruyuan::gis::detail

@@ -295,11 +295,6 @@ std::unexpected<Error> notText(const std::string& where) {
 
 }  // namespace
 
-bool isCsvName(const std::filesystem::path& file) {
-    const std::string extension = lowerExtension(file);
-    return extension == ".csv" || extension == ".tsv" || extension == ".psv" || extension == ".txt";
-}
-
 std::string csvLayerName(const std::filesystem::path& file) {
     return utf8FromPath(file.stem());
 }

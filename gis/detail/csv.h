@@ -11,9 +11,6 @@
 
 namespace ruyuan::gis::detail {
 
-/// Whether a file is delimited text, by the ending of its name.
-[[nodiscard]] bool isCsvName(const std::filesystem::path& file);
-
 /// The name of the only layer of a CSV file.
 [[nodiscard]] std::string csvLayerName(const std::filesystem::path& file);
 

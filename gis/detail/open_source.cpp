@@ -5,6 +5,7 @@
 
 #include "gis/detail/archive_guard.h"
 #include "gis/detail/table.h"
+#include "gis/file_ending.h"
 #include "gis/platform.h"
 
 #include <cpl_conv.h>
@@ -155,6 +156,36 @@ DatasetHandle openWithoutIndex(const std::filesystem::path& file, Source& source
     return dataset;
 }
 
+/// A name under which GDAL knows a file that was renamed: it looks at the endings of archives and
+/// of old workbooks, which are read from a copy in memory then.
+std::string nameWithEnding(const std::filesystem::path& file,
+                           const std::string& ending,
+                           Source& source) {
+    constexpr std::array<std::string_view, 6> kByName{
+        ".xlsx", ".xlsm", ".ods", ".xls", ".kmz", ".gpkg"};
+    const std::string named = lowerExtension(file);
+    if (ending == named) {
+        return (ending == ".zip" ? "/vsizip/" : "") + utf8FromPath(file);
+    }
+    source.warnings.push_back(
+        {text("文件名的扩展名与内容不符（{}），按 {} 读取。",
+              "The ending of the file's name does not fit its content ({}); it was read as {}.",
+              named.empty() ? "—" : named,
+              ending),
+         source.where});
+    if (ending == ".zip") {
+        return "/vsizip/{" + utf8FromPath(file) + "}";
+    }
+    if (!std::ranges::contains(kByName, std::string_view(ending))) {
+        return utf8FromPath(file);
+    }
+    std::string folder;
+    source.scratch = makeScratch(folder);
+    std::string copy = folder + "/" + utf8FromPath(file.stem()) + ending;
+    CPLCopyFile(copy.c_str(), utf8FromPath(file).c_str());
+    return copy;
+}
+
 /// Spreadsheets that no reader here knows, and pages that web systems give a spreadsheet's name.
 std::optional<Text> otherSpreadsheet(const std::filesystem::path& file,
                                      const std::string& extension) {
@@ -237,14 +268,17 @@ Result<Source> openSource(const std::filesystem::path& file, HeaderRow header) {
     Source source;
     source.where =
         utf8FromPath(file.filename().empty() ? file.parent_path().filename() : file.filename());
-    const std::string extension = lowerExtension(file);
+    const std::string extension = endingOf(file);
+    if (auto foreign = foreignFormat(file)) {
+        return std::unexpected(std::move(*foreign));
+    }
     if (auto other = otherSpreadsheet(file, extension)) {
         return saveAsWorkbook(std::move(*other), source.where);
     }
     if (auto harmless = checkArchive(file); !harmless) {
         return std::unexpected(std::move(harmless.error()));
     }
-    const std::string name = (extension == ".zip" ? "/vsizip/" : "") + utf8FromPath(file);
+    const std::string name = nameWithEnding(file, extension, source);
     const auto* driver = GDALDriver::FromHandle(
         GDALIdentifyDriverEx(name.c_str(), GDAL_OF_VECTOR, kDrivers, nullptr));
     if (driver == nullptr) {
