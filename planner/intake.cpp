@@ -128,7 +128,23 @@ std::vector<std::string> visibleSheets(std::vector<std::string> names,
     return names;
 }
 
+/// What does not fit this sheet either, of what fitted none of those before.
+void narrowMisfits(ImportSummary& all, ImportSummary& one) {
+    const auto isMisfit = [&](const gis::Warning& warning) {
+        return std::ranges::contains(one.misfits, warning.sentence);
+    };
+    std::erase_if(one.warnings, isMisfit);
+    if (all.recipe != one.recipe) {
+        std::ranges::move(one.misfits, std::back_inserter(all.misfits));
+    } else {
+        std::erase_if(all.misfits, [&](const gis::Text& sentence) {
+            return !std::ranges::contains(one.misfits, sentence);
+        });
+    }
+}
+
 void append(ImportSummary& all, ImportSummary one) {
+    narrowMisfits(all, one);
     std::ranges::move(one.sources, std::back_inserter(all.sources));
     all.rowsUsed += one.rowsUsed;
     all.rowsSkipped += one.rowsSkipped;
@@ -137,7 +153,11 @@ void append(ImportSummary& all, ImportSummary one) {
             all.unusedColumns.push_back(std::move(column));
         }
     }
-    std::ranges::move(one.warnings, std::back_inserter(all.warnings));
+    for (gis::Warning& warning : one.warnings) {
+        if (!std::ranges::contains(all.warnings, warning)) {
+            all.warnings.push_back(std::move(warning));
+        }
+    }
     if (all.recipe.empty()) {
         all.recipe = std::move(one.recipe);
     }
@@ -196,6 +216,9 @@ gis::Result<ImportSummary> importSheets(Project& project,
     const std::span added = std::span(draft.sources).last(all.sources.size());
     if (!std::ranges::all_of(added, [&](const Source& one) { return alike(added.front(), one); })) {
         return std::unexpected(differentSheets(where, sheets));
+    }
+    for (const gis::Text& sentence : all.misfits) {
+        all.warnings.push_back({sentence, where});
     }
     project = std::move(draft);
     return all;

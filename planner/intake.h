@@ -60,6 +60,9 @@ struct ImportSummary {
     std::vector<std::string> unusedColumns;  ///< headers that no field recognised
     gis::Warnings warnings;
     std::string recipe;  ///< name of the one that was used; empty without one
+    /// Columns and steps of the recipe that the file no longer fits, also among the warnings; of a
+    /// workbook those that fit none of its sheets.
+    std::vector<gis::Text> misfits;
     /// How the coordinates were understood, why, and what was done; empty without coordinates.
     gis::Text coordinates;
 };

@@ -370,6 +370,7 @@ ImportSummary Batch::finish(Project& project, const std::string& hash) {
                           columns_.unused(),
                           read_.warnings,
                           request_.recipe ? request_.recipe->name : std::string(),
+                          std::move(misfits_),
                           std::move(coordinates_)};
     project.sources.push_back(std::move(source_));
     project.issues.insert(project.issues.end(),

@@ -101,6 +101,7 @@ private:
     [[nodiscard]] gis::Result<void> chooseRecipe(const HeaderWords& words);
     [[nodiscard]] gis::Result<void> heedRecipe();
     void clean();
+    void misfit(gis::Text sentence);
 
     [[nodiscard]] gis::Result<void> placeShapes();
     [[nodiscard]] gis::Result<void> placeCells();
@@ -165,6 +166,7 @@ private:
     std::optional<gis::Crs> crs_;             // in which the numbers were read
     std::optional<SystemProposal> proposal_;  // where that is what the evidence says
     gis::Text coordinates_;                   // ImportSummary::coordinates
+    std::vector<gis::Text> misfits_;          // likewise
     struct Tally {
         int firstRow = 0;
         int count = 0;

@@ -70,12 +70,10 @@ gis::Result<void> Batch::heedRecipe() {
         });
         if (!there && chosen != request_.columns.end() && chosen->second == header) {
             request_.columns.erase(chosen);
-            read_.warnings.push_back({gis::text("配方“{}”中的列“{}”在文件里没有",
-                                                "the file lacks the column \"{1}\" of the recipe "
-                                                "\"{0}\"",
-                                                request_.recipe->name,
-                                                header),
-                                      source_.file});
+            misfit(gis::text("配方“{}”中的列“{}”在文件里没有",
+                             "the file lacks the column \"{1}\" of the recipe \"{0}\"",
+                             request_.recipe->name,
+                             header));
         }
     }
     if (request_.recipe->system.empty() || request_.read.crs || request_.offset) {
@@ -123,18 +121,21 @@ void Batch::clean() {
                            step.meant,
                            rows.count));
         } else {
-            read_.warnings.push_back(
-                {gis::text(
-                     "配方“{}”的一步不再适用：列“{}”{}里没有“{}”",
-                     "a step of the recipe \"{}\" no longer applies: column \"{}\"{} has no "
-                     "\"{}\"",
-                     request_.recipe->name,
-                     step.column,
-                     step.firm.empty() ? gis::Text{} : gis::text("（{}）", " ({})", step.firm),
-                     step.written),
-                 source_.file});
+            misfit(gis::text(
+                "配方“{}”的一步不再适用：列“{}”{}里没有{}",
+                "a step of the recipe \"{}\" no longer applies: column \"{}\"{} has no {}",
+                request_.recipe->name,
+                step.column,
+                step.firm.empty() ? gis::Text{} : gis::text("（{}）", " ({})", step.firm),
+                step.written.empty() ? gis::Text{"空白格", "blank cell"}
+                                     : gis::text("“{}”", "\"{}\"", step.written)));
         }
     }
+}
+
+void Batch::misfit(gis::Text sentence) {
+    read_.warnings.push_back({sentence, source_.file});
+    misfits_.push_back(std::move(sentence));
 }
 
 }  // namespace ruyuan::planner::detail

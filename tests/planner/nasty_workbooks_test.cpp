@@ -380,5 +380,30 @@ TEST_F(NastyWorkbook, HasAColumnThatAPersonLeavesOut) {
     EXPECT_THAT(done->unusedColumns, ElementsAre("职工人数"));
 }
 
+TEST_F(NastyWorkbook, TellsOnceWhatOfARecipeFitsNoneOfItsSheets) {
+    request.recipe =
+        ImportRecipe{.name = "月报",
+                     .content = "sites",
+                     .encoding = {},
+                     .system = {},
+                     .columns = {{"name", "户名"}, {"county", "辖区"}, {"employees", "人数"}},
+                     .headers = {"户名", "辖区", "人数"},
+                     .steps = {{"辖区", "郑东", "金水区", ""},
+                               {"辖区", "老城", "管城区", ""},
+                               {"辖区", "", "巩义市", ""}}};
+    const auto done = import({{"甲", {{"户名", "辖区"}, {"甲厂", "郑东"}}},
+                              {"乙", {{"户名", "辖区"}, {"乙厂", "巩义"}}}});
+    ASSERT_TRUE(done) << done.error().sentence.zh;
+    EXPECT_EQ(project.sites[0].county, "金水区");
+    // A step that one of the sheets needed fits, whatever the others have.
+    ASSERT_EQ(done->misfits.size(), 3U) << told(*done);
+    EXPECT_THAT(done->misfits[0].zh, HasSubstr("“人数”在文件里没有"));
+    EXPECT_THAT(done->misfits[1].zh, HasSubstr("“老城”"));
+    EXPECT_THAT(done->misfits[2].zh, HasSubstr("没有空白格"));
+    EXPECT_EQ(std::ranges::count(done->warnings, done->misfits[0], &gis::Warning::sentence), 1);
+    EXPECT_EQ(std::ranges::count(done->warnings, done->misfits[1], &gis::Warning::sentence), 1);
+    EXPECT_THAT(told(*done), ::testing::Not(HasSubstr("“郑东”")));
+}
+
 }  // namespace
 }  // namespace ruyuan::planner
