@@ -7,6 +7,7 @@
 #include "planner/detail/named.h"
 #include "planner/duplicates.h"
 #include "planner/fields.h"
+#include "planner/header_row.h"
 
 #include <algorithm>
 #include <array>
@@ -191,17 +192,19 @@ private:
         for (const DuplicateCluster& cluster : findDuplicates(project_.sites)) {
             for (const DuplicateSign& sign : cluster.signs) {
                 const Site& first = project_.sites[sign.first];
-                add(project_.sites[sign.second],
-                    "duplicate",
-                    ProblemGrade::Warning,
-                    "",
-                    gis::text("可能与 {} {} 重复：{}",
-                              "may be the same as {} {}: {}",
-                              first.id,
-                              first.name,
-                              sign.sentence),
-                    {"用 ruyuan duplicates 查看依据", "ruyuan duplicates shows what says so"})
-                    .id += std::format(":{}", first.id);
+                DataProblem& problem =
+                    add(project_.sites[sign.second],
+                        "duplicate",
+                        ProblemGrade::Warning,
+                        "",
+                        gis::text("可能与 {} {} 重复：{}",
+                                  "may be the same as {} {}: {}",
+                                  first.id,
+                                  first.name,
+                                  sign.sentence),
+                        {"用 ruyuan duplicates 查看依据", "ruyuan duplicates shows what says so"});
+                problem.id += std::format(":{}", first.id);
+                problem.otherSiteId = first.id;
             }
         }
     }
@@ -214,19 +217,20 @@ private:
         }
         for (const ImportIssue& issue : project_.issues) {
             const auto site = siteOf.find({issue.origin.source, issue.origin.row});
+            const bool lost = issue.rowSkipped && !isPartOfForm(issue.sentence);
             found_.push_back(
                 {.id = std::format(
                      "import:{}:{}:{}", issue.origin.source, issue.origin.row, issue.field),
                  .kind = "import",
-                 .grade = issue.rowSkipped ? ProblemGrade::Error : ProblemGrade::Note,
+                 .grade = lost ? ProblemGrade::Error : ProblemGrade::Note,
                  .siteId = site == siteOf.end() ? std::string() : site->second->id,
                  .origin = issue.origin,
                  .field = issue.field,
                  .sentence = issue.sentence,
-                 .advice = issue.rowSkipped ? Text{"改正后用 ruyuan update 重新导入该台账",
-                                                   "mend the row and import the ledger again with "
-                                                   "ruyuan update"}
-                                            : Text{"请核对", "to be checked"}});
+                 .advice = lost
+                               ? Text{"改正后用 ruyuan update 重新导入该台账",
+                                      "mend the row and import the ledger again with ruyuan update"}
+                               : Text{"请核对", "to be checked"}});
         }
     }
 

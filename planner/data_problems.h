@@ -34,6 +34,7 @@ struct DataProblem {
     gis::Text advice;
     /// What the field should be where there is no doubt; for remedied().
     std::optional<std::string> remedy{};
+    std::string otherSiteId{};  ///< of a possible duplicate, the one that it may be; else empty
 };
 
 struct ProblemKind {

@@ -330,17 +330,29 @@ bool isSectionTitle(const Row& row, const Candidate& header, const RecognisesHea
            !namesRecord(header.columns[column]);
 }
 
+gis::Text totalsReason() {
+    return {"合计行，未导入", "a row of totals; left out"};
+}
+
+gis::Text footerReason() {
+    return {"表尾说明，未导入", "a footer; left out"};
+}
+
+gis::Text repeatedHeaderReason() {
+    return {"重复的表头，未导入", "a repeated header; left out"};
+}
+
 std::optional<gis::Text> whyNoData(const Row& row,
                                    const Candidate& header,
                                    const RecognisesHeader& namesRecord) {
     if (isTotal(row)) {
-        return gis::text("合计行，未导入", "a row of totals; left out");
+        return totalsReason();
     }
     if (isFooter(row)) {
-        return gis::text("表尾说明，未导入", "a footer; left out");
+        return footerReason();
     }
     if (isRepeatedHeader(row, header)) {
-        return gis::text("重复的表头，未导入", "a repeated header; left out");
+        return repeatedHeaderReason();
     }
     if (isSectionTitle(row, header, namesRecord)) {
         return gis::text("只有一个单元格有内容（“{}”），视为分节标题，未导入",
@@ -390,6 +402,10 @@ std::string normaliseHeader(std::string_view header) {
         text.pop_back();
     }
     return text;
+}
+
+bool isPartOfForm(const gis::Text& reason) {
+    return reason == totalsReason() || reason == footerReason() || reason == repeatedHeaderReason();
 }
 
 gis::Result<Ledger> findHeader(Rows raw,

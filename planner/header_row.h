@@ -38,6 +38,10 @@ struct SkippedRow {
     gis::Text reason;
 };
 
+/// Whether a row was left out as a part of the form and not as a record: totals, a footer, a
+/// repeated header. @p reason as of SkippedRow.
+[[nodiscard]] bool isPartOfForm(const gis::Text& reason);
+
 /// A table with its header found and everything that is no data set aside.
 struct Ledger {
     std::vector<LedgerColumn> columns;

@@ -111,13 +111,19 @@ TEST(DataProblems, WhatAnImportNotedStandsWithTheSiteOfTheRow) {
     site.origin = {1, 7};
     project.sites = {site};
     project.issues = {{{1, 7}, "employees", false, {"人数有疑问", "doubtful"}},
-                      {{1, 9}, "", true, {"没有名称", "no name"}}};
+                      {{1, 9}, "", true, {"没有名称", "no name"}},
+                      {{1, 10}, "", true, {"合计行，未导入", "a row of totals; left out"}}};
     const auto problems = problemsOf(project);
-    ASSERT_EQ(problems.size(), 2U);
+    ASSERT_EQ(problems.size(), 3U);
     EXPECT_EQ(problems[0].id, "import:1:9:");
     EXPECT_EQ(problems[0].grade, ProblemGrade::Error) << "a row that was lost";
-    EXPECT_EQ(problems[1].siteId, "S0001");
-    EXPECT_EQ(problems[1].grade, ProblemGrade::Note);
+    const DataProblem* noted = find(problems, "import:1:7:employees");
+    ASSERT_NE(noted, nullptr);
+    EXPECT_EQ(noted->siteId, "S0001");
+    EXPECT_EQ(noted->grade, ProblemGrade::Note);
+    const DataProblem* totals = find(problems, "import:1:10:");
+    ASSERT_NE(totals, nullptr);
+    EXPECT_EQ(totals->grade, ProblemGrade::Note) << "nothing was lost";
 }
 
 TEST(DataProblems, SitesThatSeemToBeOneAreNamedWithTheEarlierOne) {
@@ -128,6 +134,7 @@ TEST(DataProblems, SitesThatSeemToBeOneAreNamedWithTheEarlierOne) {
     const auto problems = problemsOf(project);
     ASSERT_EQ(problems.size(), 1U);
     EXPECT_EQ(problems[0].kind, "duplicate");
+    EXPECT_EQ(problems[0].otherSiteId, "S0001");
     EXPECT_EQ(problems[0].siteId, "S0002");
     EXPECT_THAT(problems[0].sentence.zh, HasSubstr("S0001"));
 }
