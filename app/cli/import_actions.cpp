@@ -6,6 +6,7 @@
 #include "app/cli/text_table.h"
 #include "app/common/import_preview.h"
 #include "app/common/imports.h"
+#include "app/common/recipes.h"
 #include "gis/platform.h"
 #include "planner/fields.h"
 #include "planner/project_file.h"
@@ -15,8 +16,6 @@
 
 #include <algorithm>
 #include <format>
-#include <fstream>
-#include <iterator>
 
 namespace ruyuan::app {
 
@@ -255,25 +254,20 @@ ExitStatus showPreview(const Project& project,
 namespace {
 
 /// The recipe that was named: one of the project's, or a file.
-Result<void> takeRecipe(const Project& project,
-                        const std::string& named,
-                        planner::ImportRequest& request) {
+Result<void> takeNamed(const Project& project,
+                       const std::string& named,
+                       planner::ImportRequest& request) {
     if (named.empty()) {
         return {};
     }
     auto recipe = planner::findRecipe(project, named);
     if (!recipe && std::filesystem::is_regular_file(gis::pathFromUtf8(named))) {
-        std::ifstream input(gis::pathFromUtf8(named), std::ios::binary);
-        recipe =
-            planner::parseRecipe(std::string(std::istreambuf_iterator<char>(input), {}), named);
+        recipe = readRecipeFile(gis::pathFromUtf8(named));
     }
     if (!recipe) {
         return std::unexpected(recipe.error());
     }
-    if (request.read.encoding.empty()) {
-        request.read.encoding = recipe->encoding;
-    }
-    request.recipe = std::move(*recipe);
+    readAfter(request, std::move(*recipe));
     return {};
 }
 
@@ -306,7 +300,7 @@ ExitStatus runImport(const ImportOptions& options, const Console& console) {
     if (!project) {
         return failed(project.error(), console);
     }
-    if (auto taken = takeRecipe(*project, options.recipe, *request); !taken) {
+    if (auto taken = takeNamed(*project, options.recipe, *request); !taken) {
         return failed(taken.error(), console);
     }
     if (options.preview) {

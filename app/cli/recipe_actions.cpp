@@ -6,15 +6,12 @@
 #include "app/cli/opened.h"
 #include "app/cli/text_table.h"
 #include "app/common/acting.h"
+#include "app/common/recipes.h"
 #include "gis/platform.h"
 #include "planner/project_file.h"
 #include "planner/recipe.h"
 
 #include <nlohmann/json.hpp>
-
-#include <algorithm>
-#include <fstream>
-#include <iterator>
 
 namespace ruyuan::app {
 
@@ -78,28 +75,12 @@ Json recipeJson(const ImportRecipe& recipe) {
             {"steps", stepsJson(recipe)}};
 }
 
-std::string contentOfFile(const std::filesystem::path& file) {
-    std::ifstream input(file, std::ios::binary);
-    return {std::istreambuf_iterator<char>(input), {}};
-}
-
 }  // namespace
 
 ExitStatus runRecipeSave(const RecipeOptions& options, const Console& console) {
     return changed(options, console, [&](Project& project) -> Result<Text> {
         const int last = project.sources.empty() ? 0 : project.sources.back().id;
-        const auto recipe =
-            planner::recipeOf(project, options.source == 0 ? last : options.source, options.name);
-        if (!recipe) {
-            return std::unexpected(recipe.error());
-        }
-        planner::keepRecipe(project, *recipe);
-        return gis::text("已保存导入配方“{}”：{} 列，{} 步清理；表头相同的文件以后自动按它读取",
-                         "saved the recipe \"{}\": {} columns, {} cleaning steps; files with the "
-                         "same headers will be read after it",
-                         recipe->name,
-                         recipe->columns.size(),
-                         recipe->steps.size());
+        return saveRecipe(project, options.source == 0 ? last : options.source, options.name);
     });
 }
 
@@ -146,16 +127,8 @@ ExitStatus runRecipeShow(const RecipeOptions& options, const Console& console) {
 }
 
 ExitStatus runRecipeDrop(const RecipeOptions& options, const Console& console) {
-    return changed(options, console, [&](Project& project) -> Result<Text> {
-        const auto recipe = planner::findRecipe(project, options.name);
-        if (!recipe) {
-            return std::unexpected(recipe.error());
-        }
-        std::erase_if(project.recipes, [&](const planner::StoredRecipe& stored) {
-            return stored.name == options.name;
-        });
-        return gis::text("已删除导入配方“{}”", "dropped the recipe \"{}\"", options.name);
-    });
+    return changed(
+        options, console, [&](Project& project) { return dropRecipe(project, options.name); });
 }
 
 ExitStatus runRecipeExport(const RecipeOptions& options, const Console& console) {
@@ -164,22 +137,10 @@ ExitStatus runRecipeExport(const RecipeOptions& options, const Console& console)
         if (!recipe) {
             return std::unexpected(recipe.error());
         }
-        const auto file = gis::pathFromUtf8(options.file);
-        if (std::filesystem::exists(file)) {
-            return gis::fail(gis::ErrorCode::CannotWrite,
-                             {"文件已经存在，没有覆盖", "the file exists; it was not replaced"},
-                             options.file,
-                             {"请换一个文件名", "choose another name"});
-        }
-        std::ofstream output(file, std::ios::binary);
-        output << planner::recipeText(*recipe);
-        output.close();
-        if (!output) {
-            return gis::fail(gis::ErrorCode::CannotWrite,
-                             {"写不了文件", "the file cannot be written"},
-                             options.file,
-                             {"请检查文件夹的写权限和剩余空间",
-                              "check permissions and free space of the folder"});
+        if (auto written =
+                writeRecipeFile(*recipe, gis::pathFromUtf8(options.file), IfThere::Refuse);
+            !written) {
+            return written;
         }
         console.print(gis::text("已写出 {}", "wrote {}", options.file));
         return {};
@@ -187,18 +148,9 @@ ExitStatus runRecipeExport(const RecipeOptions& options, const Console& console)
 }
 
 ExitStatus runRecipeTake(const RecipeOptions& options, const Console& console) {
-    return changed(options, console, [&](Project& project) -> Result<Text> {
-        const auto file = gis::pathFromUtf8(options.file);
-        if (!std::filesystem::is_regular_file(file)) {
-            return gis::fail(
-                gis::ErrorCode::NotFound, {"文件不存在", "the file does not exist"}, options.file);
-        }
-        const auto recipe = planner::parseRecipe(contentOfFile(file), options.file);
-        if (!recipe) {
-            return std::unexpected(recipe.error());
-        }
-        planner::keepRecipe(project, *recipe);
-        return gis::text("已收入导入配方“{}”", "took the recipe \"{}\"", recipe->name);
+    return changed(options, console, [&](Project& project) {
+        return readRecipeFile(gis::pathFromUtf8(options.file))
+            .transform([&](const ImportRecipe& recipe) { return takeRecipe(project, recipe); });
     });
 }
 
