@@ -134,7 +134,7 @@ void CardPanel::raise() {
 void CardPanel::open(const ThingRef& thing, bool zoom) {
     desk_.workspace.select({thing});
     if (zoom) {
-        desk_.map.zoomTo({thing});
+        desk_.map.goTo({thing});
     }
     raise();
 }

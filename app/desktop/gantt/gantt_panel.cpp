@@ -360,7 +360,7 @@ void GanttPanel::choose() {
 
 void GanttPanel::zoomTo(const std::string& siteId) {
     workspace_.select({{ThingKind::Site, siteId}});
-    map_.zoomTo({{ThingKind::Site, siteId}});
+    map_.goTo({{ThingKind::Site, siteId}});
 }
 
 }  // namespace ruyuan::app

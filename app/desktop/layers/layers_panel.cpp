@@ -250,7 +250,7 @@ void LayersPanel::zoomToCurrent() {
     for (std::size_t i = 0; i < layer->features->size(); ++i) {
         box.add(layer->features->bounds(i));
     }
-    desk_.map.map().zoomTo(box);
+    desk_.map.zoomTo(box);
 }
 
 }  // namespace ruyuan::app

@@ -197,9 +197,7 @@ void LocatorBox::choose(int row) {
         return;
     }
     desk_.workspace.select({found.thing});
-    if (desk_.map.hitOf(found.thing)) {
-        desk_.map.zoomTo({found.thing});
-    } else {
+    if (!desk_.map.goTo({found.thing})) {
         desk_.messages.warn(tr("It has no place on the map"));
     }
 }

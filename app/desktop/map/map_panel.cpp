@@ -40,6 +40,43 @@ std::optional<ThingKind> kindOf(const std::string& layer) {
     return std::nullopt;
 }
 
+/// What is shown around a place at least: some 1 to 2 km let people see where they are.
+constexpr double kNeighbourhood = 1500;  // metres, the shorter side of the map
+/// A map that shows no more than that on its shorter side keeps its scale.
+constexpr double kNearEnough = 3000;
+/// A place nearer to the edge of the map than that many pixels is not in view.
+constexpr double kEdge = 24;
+
+gis::Point middleOf(const gis::Box& box) {
+    return {(box.min.x + box.max.x) / 2, (box.min.y + box.max.y) / 2};
+}
+
+gis::Box withNeighbourhood(const gis::Box& world) {
+    if (world.empty()) {
+        return world;
+    }
+    maps::Camera there;
+    there.centre = middleOf(world);
+    const double half = kNeighbourhood / 2 / (there.metersPerPixel() * there.pixelsPerWorld());
+    gis::Box wide = world;
+    wide.add(gis::Point{there.centre.x - half, there.centre.y - half});
+    wide.add(gis::Point{there.centre.x + half, there.centre.y + half});
+    return wide;
+}
+
+bool isNear(const maps::Camera& camera) {
+    return std::min(camera.size.width(), camera.size.height()) * camera.metersPerPixel() <=
+           kNearEnough;
+}
+
+bool isInView(const gis::Box& world, const maps::Camera& camera) {
+    const QRectF view = QRectF(QPointF(0, 0), camera.size).adjusted(kEdge, kEdge, -kEdge, -kEdge);
+    const gis::Point corners[] = {
+        world.min, world.max, {world.min.x, world.max.y}, {world.max.x, world.min.y}};
+    return std::ranges::all_of(
+        corners, [&](const gis::Point& corner) { return view.contains(camera.toPixel(corner)); });
+}
+
 Selection combined(const Selection& before, const Selection& picked, Qt::KeyboardModifiers keys) {
     if ((keys & (Qt::ShiftModifier | Qt::ControlModifier)) == 0) {
         return picked;
@@ -293,19 +330,53 @@ std::optional<ThingRef> MapPanel::thingOf(const maps::Hit& hit) const {
 }
 
 void MapPanel::zoomToAll() {
-    map_->zoomTo(map_->scene().bounds());
+    zoomTo(map_->scene().bounds());
 }
 
-void MapPanel::zoomTo(const Selection& things) {
+gis::Box MapPanel::boundsOf(const Selection& things) const {
     gis::Box box;
     for (const ThingRef& thing : things) {
         if (const auto hit = hitOf(thing)) {
             box.add(map_->scene().layers()[hit->layer].features->bounds(hit->feature));
         }
     }
-    if (!box.empty()) {
-        map_->zoomTo(box);
+    return box;
+}
+
+void MapPanel::zoomTo(const gis::Box& world) {
+    map_->zoomTo(withNeighbourhood(world));
+}
+
+void MapPanel::zoomTo(const Selection& things) {
+    if (const gis::Box box = boundsOf(things); !box.empty()) {
+        zoomTo(box);
     }
+}
+
+bool MapPanel::goTo(const Selection& things) {
+    const gis::Box box = boundsOf(things);
+    if (box.empty()) {
+        return false;
+    }
+    maps::Camera camera = map_->camera();
+    if (isInView(box, camera)) {
+        if (!isNear(camera)) {
+            zoomTo(box);
+        }
+        return true;
+    }
+    camera.centre = middleOf(box);
+    if (isNear(camera) && isInView(box, camera)) {
+        map_->setCamera(camera);
+    } else {
+        zoomTo(box);
+    }
+    return true;
+}
+
+bool MapPanel::reveal(const Selection& things) {
+    const gis::Box box = boundsOf(things);
+    return (!box.empty() && isInView(box, map_->camera())) || goTo(things);
 }
 
 }  // namespace ruyuan::app

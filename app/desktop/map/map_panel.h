@@ -61,7 +61,15 @@ public:
     [[nodiscard]] std::optional<maps::Hit> hitOf(const ThingRef& thing) const;
     [[nodiscard]] std::optional<ThingRef> thingOf(const maps::Hit& hit) const;
     void zoomToAll();
+    /// Shows all of @p world, and never less than the neighbourhood of a place.
+    void zoomTo(const gis::Box& world);
+    /// Shows these things as large as they and their neighbourhood allow.
     void zoomTo(const Selection& things);
+    /// Goes to things that somebody looks for: all of them with their neighbourhood, at the scale
+    /// that is shown where that is near enough already. False when none of them has a place.
+    bool goTo(const Selection& things);
+    /// Leaves the map as it is while all of them are in view; otherwise as goTo().
+    bool reveal(const Selection& things);
 
 Q_SIGNALS:
     /// The map shows another scene: other layers, or the same ones otherwise.
@@ -74,6 +82,7 @@ Q_SIGNALS:
 private:
     /// What has to be made anew; the larger one includes the smaller.
     enum class Stale { Nothing, Sites, Everything };
+    [[nodiscard]] gis::Box boundsOf(const Selection& things) const;
     void build(Stale stale);
     void take(bool everything, std::vector<maps::FeatureLayerPtr> layers);
     void applyScene();

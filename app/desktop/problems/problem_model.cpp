@@ -30,6 +30,29 @@ QString kindLabel(const std::string& kind) {
     return found == kinds.end() ? fromUtf8(kind) : said(found->label);
 }
 
+/// What a row of a file became, other than sites.
+Selection thingsOfRow(const planner::Project& project, const planner::Origin& origin) {
+    Selection things;
+    for (const planner::Park& park : project.parks) {
+        if (park.origin == origin) {
+            things.insert({ThingKind::Park, park.id});
+        }
+    }
+    const auto add = [&](ThingKind kind, const auto& records, const std::string& before) {
+        for (std::size_t i = 0; i < records.size(); ++i) {
+            if (records[i].origin == origin) {
+                things.insert({kind, before + std::to_string(i)});
+            }
+        }
+    };
+    add(ThingKind::BuiltUpArea, project.builtUpAreas, {});
+    add(ThingKind::County, project.counties, {});
+    for (const planner::ConstraintLayer& layer : project.constraints) {
+        add(ThingKind::Constraint, layer.features, layer.kind + "/");
+    }
+    return things;
+}
+
 /// What to do, by means of the windows where the library names a command.
 QString adviceOn(const planner::DataProblem& problem) {
     if (problem.kind == "unplaced") {
@@ -75,6 +98,17 @@ void ProblemModel::choose() {
 
 const planner::DataProblem& ProblemModel::problem(int row) const {
     return problems_[shown_[static_cast<std::size_t>(row)]];
+}
+
+Selection ProblemModel::things(int row) const {
+    const planner::DataProblem& one = problem(row);
+    Selection things;
+    for (const std::string& site : {one.siteId, one.otherSiteId}) {
+        if (!site.empty()) {
+            things.insert({ThingKind::Site, site});
+        }
+    }
+    return things.empty() && one.origin.source > 0 ? thingsOfRow(*project_, one.origin) : things;
 }
 
 int ProblemModel::remedies() const {

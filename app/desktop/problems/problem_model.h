@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/desktop/workspace.h"
 #include "planner/data_problems.h"
 
 #include <QAbstractTableModel>
@@ -30,6 +31,9 @@ public:
     /// Of all kinds.
     [[nodiscard]] const std::vector<planner::DataProblem>& problems() const { return problems_; }
     [[nodiscard]] const planner::DataProblem& problem(int row) const;
+    /// What a problem is about: its site, with a possible duplicate the other one as well; of a row
+    /// that became something else, that. Empty: of a row that became nothing, or of the file.
+    [[nodiscard]] Selection things(int row) const;
     /// How many of those shown can be mended without a doubt.
     [[nodiscard]] int remedies() const;
     /// All rows with their header, cells apart by tabs.

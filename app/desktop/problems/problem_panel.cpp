@@ -45,9 +45,12 @@ ProblemPanel::ProblemPanel(Desk& desk, QWidget* parent)
     connect(copy_, &QPushButton::clicked, this, [this] {
         QGuiApplication::clipboard()->setText(model_->asText());
     });
-    connect(table_, &QTableView::clicked, this, [this](const QModelIndex& at) { goTo(at.row()); });
-    connect(
-        table_, &QTableView::activated, this, [this](const QModelIndex& at) { goTo(at.row()); });
+    connect(table_, &QTableView::clicked, this, [this](const QModelIndex& at) {
+        desk_.map.reveal(select(at.row()));
+    });
+    connect(table_, &QTableView::activated, this, [this](const QModelIndex& at) {
+        desk_.map.goTo(select(at.row()));
+    });
     showSummary();
 }
 
@@ -65,6 +68,8 @@ void ProblemPanel::layOut() {
     table_->setWordWrap(false);
     table_->setTabKeyNavigation(false);
     table_->verticalHeader()->hide();
+    table_->verticalHeader()->setDefaultSectionSize(table_->fontMetrics().height() + 6);
+    table_->horizontalHeader()->setHighlightSections(false);
     table_->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     constexpr std::array kWidths{80, 210, 100, 330, 260, 150};
     for (std::size_t i = 0; i < kWidths.size(); ++i) {
@@ -168,16 +173,12 @@ void ProblemPanel::showSummary() {
     copy_->setEnabled(model_->rowCount() > 0);
 }
 
-void ProblemPanel::goTo(int row) {
-    const planner::DataProblem& problem = model_->problem(row);
-    if (problem.siteId.empty()) {
-        return;
+Selection ProblemPanel::select(int row) {
+    Selection things = model_->things(row);
+    if (!things.empty()) {
+        desk_.workspace.select(things);
     }
-    const ThingRef site{ThingKind::Site, problem.siteId};
-    desk_.workspace.select({site});
-    if (desk_.map.hitOf(site)) {
-        desk_.map.zoomTo({site});
-    }
+    return things;
 }
 
 void ProblemPanel::mend() {

@@ -15,8 +15,9 @@ class QTableView;
 
 namespace ruyuan::app {
 
-/// What is wrong or doubtful in the data of the open project, with what to do about it; a click
-/// leads to the site. Looks again after each change, while it is seen.
+/// What is wrong or doubtful in the data of the open project, with what to do about it. A click
+/// selects what it is about and brings it into view; a double click, or Return, goes near. Looks
+/// again after each change, while it is seen.
 class ProblemPanel : public QWidget {
     Q_OBJECT
 
@@ -49,7 +50,8 @@ private:
     void take(gis::Result<Found>& found);
     void offerKinds();
     void showSummary();
-    void goTo(int row);
+    /// Selects what the problem is about.
+    Selection select(int row);
 
     Desk& desk_;
     ProblemModel* model_;

@@ -17,6 +17,8 @@
 #include <QSignalSpy>
 #include <QWheelEvent>
 
+#include <cmath>
+
 namespace ruyuan::app::test {
 
 namespace {
@@ -236,6 +238,96 @@ TEST_F(DesktopMap, ThousandsOfHighlightsAreShownWithoutStallingTheWindow) {
     EXPECT_NE(widget().pictureWhenComplete(), before);
     widget().setHighlighted({});
     EXPECT_EQ(widget().pictureWhenComplete(), before);
+}
+
+/// Going to places, as the table, the locator and the problems do.
+class GoingToPlaces : public DesktopMap {
+protected:
+    [[nodiscard]] ThingRef site(std::size_t i) const {
+        return {ThingKind::Site, workspace().stored()->sites[i].id};
+    }
+    [[nodiscard]] gis::Point placeOf(const ThingRef& thing) const {
+        const auto hit = map().hitOf(thing);
+        EXPECT_TRUE(hit.has_value());
+        return widget().scene().layers()[hit->layer].features->anchor(hit->feature);
+    }
+    /// On the shorter side of the map.
+    [[nodiscard]] double metersShown() const {
+        const maps::Camera camera = widget().camera();
+        return std::min(camera.size.width(), camera.size.height()) * camera.metersPerPixel();
+    }
+    /// So that the site is that many pixels right of the middle, at that scale.
+    void look(const ThingRef& thing, double metersShown, double pixels) const {
+        maps::Camera camera = widget().camera();
+        camera.centre = placeOf(thing);
+        camera.zoom += std::log2(this->metersShown() / metersShown);
+        camera.centre = camera.toWorld(middle() - QPointF(pixels, 0));
+        widget().setCamera(camera);
+        ASSERT_NEAR(this->metersShown(), metersShown, metersShown * 0.02);
+    }
+    [[nodiscard]] bool isInView(const ThingRef& thing) const {
+        return QRectF(QPointF(0, 0), widget().camera().size)
+            .contains(widget().camera().toPixel(placeOf(thing)));
+    }
+    static constexpr double kFar = 1e5;  // pixels; out of every view
+};
+
+TEST_F(GoingToPlaces, ShowsWhereAPlaceIsAndNotOnlyThePlace) {
+    map().zoomToAll();
+    ASSERT_GT(metersShown(), 10'000);
+    EXPECT_TRUE(map().goTo({site(0)}));
+    EXPECT_TRUE(isInView(site(0)));
+    EXPECT_GT(metersShown(), 1000);
+    EXPECT_LT(metersShown(), 2000);
+    map().zoomToAll();
+    map().zoomTo(Selection{site(0)});
+    EXPECT_GT(metersShown(), 1000);
+}
+
+TEST_F(GoingToPlaces, KeepsAScaleThatIsNearEnough) {
+    for (const double meters : {200.0, 900.0, 2800.0}) {
+        look(site(0), meters, kFar);
+        ASSERT_FALSE(isInView(site(0)));
+        EXPECT_TRUE(map().goTo({site(0)}));
+        EXPECT_TRUE(isInView(site(0)));
+        EXPECT_NEAR(metersShown(), meters, meters * 0.02);
+    }
+    look(site(0), 8000, kFar);
+    EXPECT_TRUE(map().goTo({site(0)}));
+    EXPECT_LT(metersShown(), 2000);
+}
+
+TEST_F(GoingToPlaces, RevealingLeavesTheMapWhileThePlaceIsInView) {
+    for (const double meters : {200.0, 8000.0, 60'000.0}) {
+        look(site(0), meters, 100);
+        const maps::Camera before = widget().camera();
+        EXPECT_TRUE(map().reveal({site(0)}));
+        EXPECT_EQ(widget().camera(), before) << meters;
+    }
+    look(site(0), 8000, kFar);
+    EXPECT_TRUE(map().reveal({site(0)}));
+    EXPECT_TRUE(isInView(site(0)));
+    EXPECT_LT(metersShown(), 2000);
+}
+
+TEST_F(GoingToPlaces, OfSeveralShowsAll) {
+    const ThingRef other = site(workspace().stored()->sites.size() - 1);
+    ASSERT_NE(placeOf(site(0)), placeOf(other));
+    look(site(0), 500, kFar);
+    EXPECT_TRUE(map().goTo({site(0), other}));
+    EXPECT_TRUE(isInView(site(0)));
+    EXPECT_TRUE(isInView(other));
+    look(site(0), 500, 0);
+    EXPECT_TRUE(map().reveal({site(0), other}));
+    EXPECT_TRUE(isInView(site(0)));
+    EXPECT_TRUE(isInView(other));
+}
+
+TEST_F(GoingToPlaces, WithoutAPlaceLeavesTheMap) {
+    const maps::Camera before = widget().camera();
+    EXPECT_FALSE(map().goTo({{ThingKind::Site, "no such site"}}));
+    EXPECT_FALSE(map().reveal({}));
+    EXPECT_EQ(widget().camera(), before);
 }
 
 TEST_F(DesktopMap, AViewKeepsShowingEverythingUntilSomebodyMovesIt) {
