@@ -2118,6 +2118,46 @@ Free software under the GNU General Public License, version 3 or later.</source>
             <source>All sheets that hold like tables</source>
             <translation>全部表格相同的工作表</translation>
         </message>
+        <message>
+            <source>&amp;Recipe:</source>
+            <translation>配方(&amp;R)：</translation>
+        </message>
+        <message>
+            <source>Fr&amp;om a file…</source>
+            <translation>取自文件(&amp;O)…</translation>
+        </message>
+        <message>
+            <source>Read after a recipe that another project exported (.toml)</source>
+            <translation>按另一个项目导出的配方（.toml）读取</translation>
+        </message>
+        <message>
+            <source>&amp;Manage…</source>
+            <translation>管理(&amp;M)…</translation>
+        </message>
+        <message>
+            <source>See, save, delete and exchange the recipes of the project</source>
+            <translation>查看、保存、删除和交换本项目的配方</translation>
+        </message>
+        <message>
+            <source>Recipe from a file</source>
+            <translation>取自文件的配方</translation>
+        </message>
+        <message>
+            <source>Recipes (*.toml);;All files (*)</source>
+            <translation>导入配方 (*.toml);;所有文件 (*)</translation>
+        </message>
+        <message>
+            <source>Reading the recipe</source>
+            <translation>读取配方</translation>
+        </message>
+        <message>
+            <source>The recipe cannot be used for this</source>
+            <translation>该配方不能用于此处</translation>
+        </message>
+        <message>
+            <source>No row would be used; the problems tell why</source>
+            <translation>没有一行可用，原因见问题列表</translation>
+        </message>
     </context>
     <context>
         <name>ruyuan::app::IssueList</name>
@@ -2142,6 +2182,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
             <translation>
                 <numerusform>另有 %n 条</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>The recipe does not fit here</source>
+            <translation>配方在此不相符</translation>
         </message>
     </context>
     <context>
@@ -2445,6 +2489,14 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <message>
             <source>&amp;Graphics (from the next start)</source>
             <translation>图形（下次启动生效）(&amp;G)</translation>
+        </message>
+        <message>
+            <source>Import &amp;recipes…</source>
+            <translation>导入配方(&amp;R)…</translation>
+        </message>
+        <message>
+            <source>How the files of each sender are read: see, save, exchange</source>
+            <translation>各报送单位的文件怎样读取：查看、保存、交换</translation>
         </message>
     </context>
     <context>
@@ -2954,6 +3006,245 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <message>
             <source>Ask the sender, then choose the coordinate system above: CGCS2000 when they are not displaced, GCJ-02 for Amap or Tencent, BD-09 for Baidu.</source>
             <translation>请向提供单位核实，再在上面选择坐标系：没有偏移选 CGCS2000，高德、腾讯选 GCJ-02，百度选 BD-09。</translation>
+        </message>
+    </context>
+    <context>
+        <name>ruyuan::app::RecipeChoice</name>
+        <message>
+            <source>A recipe knows how the files of one sender are read: which column is which field, the coordinate system, and the corrections made since</source>
+            <translation>配方记住一个报送单位的文件怎样读取：哪一列是哪个字段、坐标系，以及导入后所作的更正</translation>
+        </message>
+        <message>
+            <source>Found by itself</source>
+            <translation>自动选用</translation>
+        </message>
+        <message>
+            <source>None</source>
+            <translation>不用配方</translation>
+        </message>
+        <message>
+            <source>%1 (from %2)</source>
+            <translation>%1（取自 %2）</translation>
+        </message>
+        <message>
+            <source>Found by itself: none fits</source>
+            <translation>自动选用：没有相符的配方</translation>
+        </message>
+        <message>
+            <source>Found by itself: %1</source>
+            <translation>自动选用：%1</translation>
+        </message>
+    </context>
+    <context>
+        <name>ruyuan::app::RecipesDialog</name>
+        <message>
+            <source>Name</source>
+            <translation>名称</translation>
+        </message>
+        <message>
+            <source>Holds</source>
+            <translation>内容</translation>
+        </message>
+        <message>
+            <source>Columns</source>
+            <translation>列</translation>
+        </message>
+        <message>
+            <source>Cleaning steps</source>
+            <translation>清理步骤</translation>
+        </message>
+        <message>
+            <source>Coordinate system</source>
+            <translation>坐标系</translation>
+        </message>
+        <message>
+            <source>Last file like it</source>
+            <translation>最近的同类文件</translation>
+        </message>
+        <message>
+            <source>Recipes of the project</source>
+            <translation>本项目的配方</translation>
+        </message>
+        <message>
+            <source>Column of the file</source>
+            <translation>文件中的列</translation>
+        </message>
+        <message>
+            <source>Columns used</source>
+            <translation>用到的列</translation>
+        </message>
+        <message>
+            <source>Field</source>
+            <translation>字段</translation>
+        </message>
+        <message>
+            <source>Column</source>
+            <translation>列</translation>
+        </message>
+        <message>
+            <source>Written</source>
+            <translation>原文</translation>
+        </message>
+        <message>
+            <source>Read as</source>
+            <translation>读作</translation>
+        </message>
+        <message>
+            <source>Only for the firm</source>
+            <translation>仅限企业</translation>
+        </message>
+        <message>
+            <source>&amp;Save from an imported file…</source>
+            <translation>由已导入的文件保存(&amp;S)…</translation>
+        </message>
+        <message>
+            <source>&amp;Export to a file…</source>
+            <translation>导出到文件(&amp;E)…</translation>
+        </message>
+        <message>
+            <source>&amp;Delete</source>
+            <translation>删除(&amp;D)</translation>
+        </message>
+        <message>
+            <source>Import recipes</source>
+            <translation>导入配方</translation>
+        </message>
+        <message>
+            <source>What came of it</source>
+            <translation>结果</translation>
+        </message>
+        <message>
+            <source>&amp;Take from a file…</source>
+            <translation>从文件收入(&amp;T)…</translation>
+        </message>
+        <message>
+            <source>Take in a recipe that another project exported (.toml)</source>
+            <translation>收入另一个项目导出的配方（.toml）</translation>
+        </message>
+        <message>
+            <source>Write the selected recipe to a file, for another project</source>
+            <translation>把所选配方写成文件，供其他项目使用</translation>
+        </message>
+        <message>
+            <source>Delete the selected recipe (Del); Undo takes it back</source>
+            <translation>删除所选配方（Del）；可用“撤销”恢复</translation>
+        </message>
+        <message>
+            <source>Keep how a file was read, and what was corrected since</source>
+            <translation>记住一个文件怎样读取，以及导入后所作的更正</translation>
+        </message>
+        <message>
+            <source>First import a file; a recipe is made of it</source>
+            <translation>请先导入文件，配方由它生成</translation>
+        </message>
+        <message>
+            <source>There are no recipes yet. Import the file of a sender, correct what is wrong, then save it here: the next file with the same headers is read in the same way, corrections and all.</source>
+            <translation>还没有配方。先导入某单位报送的文件，改正其中的错误，再在这里保存为配方：以后表头相同的文件会照样读取，更正也一并照做。</translation>
+        </message>
+        <message>
+            <source>A file whose headers are those of a recipe (nine tenths of them) is read after it. The import dialog tells which one it takes, and lets you take another.</source>
+            <translation>表头与某个配方相同（九成以上）的文件按该配方读取。导入对话框会写明用的是哪一个，也可以另选。</translation>
+        </message>
+        <message>
+            <source>found anew</source>
+            <translation>重新判断</translation>
+        </message>
+        <message>
+            <source>(not used)</source>
+            <translation>（不用）</translation>
+        </message>
+        <message>
+            <source>&amp;Columns (%1)</source>
+            <translation>列(&amp;C)（%1）</translation>
+        </message>
+        <message>
+            <source>(blank)</source>
+            <translation>（空白）</translation>
+        </message>
+        <message>
+            <source>(all)</source>
+            <translation>（全部）</translation>
+        </message>
+        <message>
+            <source>Cleaning ste&amp;ps (%1)</source>
+            <translation>清理步骤(&amp;P)（%1）</translation>
+        </message>
+        <message>
+            <source>Take a recipe from a file</source>
+            <translation>从文件收入配方</translation>
+        </message>
+        <message>
+            <source>Recipes (*.toml);;All files (*)</source>
+            <translation>导入配方 (*.toml);;所有文件 (*)</translation>
+        </message>
+        <message>
+            <source>Export the recipe</source>
+            <translation>导出配方</translation>
+        </message>
+        <message>
+            <source>Saving the recipe</source>
+            <translation>保存配方</translation>
+        </message>
+        <message>
+            <source>Deleting the recipe</source>
+            <translation>删除配方</translation>
+        </message>
+        <message>
+            <source>Reading the recipe</source>
+            <translation>读取配方</translation>
+        </message>
+        <message>
+            <source>Taking the recipe</source>
+            <translation>收入配方</translation>
+        </message>
+        <message>
+            <source>There is a recipe "%1" in the project. Replace it?</source>
+            <translation>项目里已有配方“%1”。要替换吗？</translation>
+        </message>
+        <message>
+            <source>Writing the recipe</source>
+            <translation>写出配方</translation>
+        </message>
+        <message>
+            <source>Wrote %1</source>
+            <translation>已写出 %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>ruyuan::app::SaveRecipeDialog</name>
+        <message>
+            <source>Save a recipe</source>
+            <translation>保存配方</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n row(s)</source>
+            <translation>
+                <numerusform>%n 行</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Imported &amp;file</source>
+            <translation>已导入的文件(&amp;F)</translation>
+        </message>
+        <message>
+            <source>&amp;Name of the recipe</source>
+            <translation>配方名称(&amp;N)</translation>
+        </message>
+        <message>
+            <source>The recipe of this name will be replaced.</source>
+            <translation>同名的配方将被替换。</translation>
+        </message>
+        <message>
+            <source>The recipe takes up the columns, the coordinate system that was stated, and a cleaning step for each value that was corrected since the import.</source>
+            <translation>配方收录各列、指明的坐标系，以及导入后每项更正所成的清理步骤。</translation>
+        </message>
+        <message>
+            <source>&amp;Replace</source>
+            <translation>替换(&amp;R)</translation>
+        </message>
+        <message>
+            <source>&amp;Save</source>
+            <translation>保存(&amp;S)</translation>
         </message>
     </context>
     <context>

@@ -9,6 +9,10 @@
 
 #include <QComboBox>
 
+#include <algorithm>
+#include <utility>
+#include <vector>
+
 namespace ruyuan::app {
 
 namespace {
@@ -19,24 +23,37 @@ struct ImportChoice {
     QString text;
 };
 
+/// What a file may hold, with the words for people.
+std::vector<std::pair<QString, QString>> contents() {
+    std::vector<std::pair<QString, QString>> all{
+        {QStringLiteral("sites"), ImportDialog::tr("Firms' sites (ledger)")},
+        {QStringLiteral("equipment"), ImportDialog::tr("Equipment of sites")},
+        {QStringLiteral("parks"), ImportDialog::tr("Receiving parks")},
+        {QStringLiteral("built-up"), ImportDialog::tr("Built-up areas")},
+        {QStringLiteral("counties"), ImportDialog::tr("Counties and zones")},
+        {QStringLiteral("wind"), ImportDialog::tr("Wind roses")}};
+    for (const planner::ConstraintKind& kind : planner::constraintKinds()) {
+        all.emplace_back(
+            QStringLiteral("constraint:") +
+                QString::fromUtf8(kind.word.data(), static_cast<qsizetype>(kind.word.size())),
+            ImportDialog::tr("Constraint: %1").arg(said(kind.label)));
+    }
+    return all;
+}
+
 }  // namespace
 
 void fillContents(QComboBox& box) {
-    const ImportChoice kinds[] = {{"sites", ImportDialog::tr("Firms' sites (ledger)")},
-                                  {"equipment", ImportDialog::tr("Equipment of sites")},
-                                  {"parks", ImportDialog::tr("Receiving parks")},
-                                  {"built-up", ImportDialog::tr("Built-up areas")},
-                                  {"counties", ImportDialog::tr("Counties and zones")},
-                                  {"wind", ImportDialog::tr("Wind roses")}};
-    for (const auto& [word, text] : kinds) {
-        box.addItem(text, QString::fromUtf8(word));
+    for (const auto& [word, text] : contents()) {
+        box.addItem(text, word);
     }
-    for (const planner::ConstraintKind& kind : planner::constraintKinds()) {
-        box.addItem(
-            ImportDialog::tr("Constraint: %1").arg(said(kind.label)),
-            QStringLiteral("constraint:") +
-                QString::fromUtf8(kind.word.data(), static_cast<qsizetype>(kind.word.size())));
-    }
+}
+
+QString contentLabel(const std::string& content) {
+    const auto all = contents();
+    const auto known =
+        std::ranges::find(all, fromUtf8(content), &std::pair<QString, QString>::first);
+    return known == all.end() ? fromUtf8(content) : known->second;
 }
 
 void fillSystems(QComboBox& box) {

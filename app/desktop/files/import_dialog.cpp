@@ -3,14 +3,18 @@
 
 #include "app/desktop/files/import_dialog.h"
 
+#include "app/common/recipes.h"
 #include "app/desktop/files/import_choices.h"
 #include "app/desktop/files/issue_list.h"
 #include "app/desktop/files/preview_table.h"
 #include "app/desktop/files/question_bar.h"
 #include "app/desktop/language.h"
+#include "app/desktop/recipes/recipe_choice.h"
+#include "app/desktop/recipes/recipes_dialog.h"
 #include "app/desktop/shell/jobs_view.h"
 #include "app/desktop/shell/project_actions.h"
 #include "app/desktop/workspace.h"
+#include "gis/file_ending.h"
 
 #include <QComboBox>
 #include <QDialogButtonBox>
@@ -41,10 +45,9 @@ QLabel* labelFor(const QString& text, QWidget* buddy) {
     return label;
 }
 
-bool isWorkbook(const QString& file) {
-    const QString suffix = QFileInfo(file).suffix().toLower();
-    return suffix == QLatin1String("xlsx") || suffix == QLatin1String("xlsm") ||
-           suffix == QLatin1String("ods") || suffix == QLatin1String("xls");
+bool isWorkbook(const std::filesystem::path& file) {
+    const std::string ending = gis::endingOf(file);
+    return ending == ".xlsx" || ending == ".xlsm" || ending == ".ods" || ending == ".xls";
 }
 
 }  // namespace
@@ -57,6 +60,7 @@ ImportDialog::ImportDialog(Workspace& workspace, QWidget* parent)
       layer_(new QComboBox),
       encoding_(new QComboBox),
       crs_(new QComboBox),
+      recipe_(new RecipeChoice(workspace)),
       told_(new QLabel),
       question_(new QuestionBar),
       rows_(new PreviewTable),
@@ -67,6 +71,7 @@ ImportDialog::ImportDialog(Workspace& workspace, QWidget* parent)
       buttons_(new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel)),
       pause_(new QTimer(this)),
       layers_(workspace.jobs()),
+      recipeFile_(workspace.jobs()),
       looked_(workspace.jobs()) {
     setWindowTitle(tr("Import a file"));
     fillContents(*content_);
@@ -112,12 +117,28 @@ QLayout* ImportDialog::makeForm() {
     grid->addWidget(crs_, 2, 1);
     grid->addWidget(labelFor(tr("&Encoding:"), encoding_), 2, 2);
     grid->addWidget(encoding_, 2, 3);
+    grid->addWidget(labelFor(tr("&Recipe:"), recipe_), 3, 0);
+    grid->addLayout(makeRecipeRow(), 3, 1, 1, 3);
     grid->setColumnStretch(1, 3);
     grid->setColumnStretch(3, 2);
     for (QComboBox* box : {content_, layer_, encoding_, crs_}) {
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     }
     return grid;
+}
+
+QLayout* ImportDialog::makeRecipeRow() {
+    auto* file = new QPushButton(tr("Fr&om a file…"));
+    file->setToolTip(tr("Read after a recipe that another project exported (.toml)"));
+    connect(file, &QPushButton::clicked, this, &ImportDialog::chooseRecipeFile);
+    auto* manage = new QPushButton(tr("&Manage…"));
+    manage->setToolTip(tr("See, save, delete and exchange the recipes of the project"));
+    connect(manage, &QPushButton::clicked, this, [this] { manageRecipes(workspace_, this); });
+    auto* row = new QHBoxLayout;
+    row->addWidget(recipe_, 1);
+    row->addWidget(file);
+    row->addWidget(manage);
+    return row;
 }
 
 QWidget* ImportDialog::makeViews() {
@@ -162,6 +183,7 @@ void ImportDialog::connectChoices() {
         question_->forget();
         want();
     });
+    connect(recipe_, &RecipeChoice::chosen, this, &ImportDialog::takeRecipe);
     connect(question_, &QuestionBar::answered, this, &ImportDialog::want);
     connect(again_, &QPushButton::clicked, this, &ImportDialog::want);
     connect(pause_, &QTimer::timeout, this, &ImportDialog::look);
@@ -201,6 +223,9 @@ gis::Result<planner::ImportRequest> ImportDialog::request() const {
     request->read.encoding = encoding_->currentData().toString().toStdString();
     request->columns = columns_;
     request->acceptGuesses = question_->accepted();
+    if (auto stated = recipe_->state(*request, content()); !stated) {
+        return std::unexpected(stated.error());
+    }
     const int known = crs_->findText(crs_->currentText());
     const QString system =
         known >= 0 ? crs_->itemData(known).toString() : crs_->currentText().trimmed();
@@ -232,37 +257,74 @@ void ImportDialog::readLayers() {
     showReadiness(tr("The file is being looked at"));
     layers_.want(
         tr("Looking into the file"),
-        [path = toPath(file)](const gis::Progress&) { return gis::layerNames(path); },
-        [this, file](const gis::Result<std::vector<std::string>>& names) {
-            takeLayers(file, names);
-        });
+        [path = toPath(file)](const gis::Progress&) {
+            return gis::layerNames(path).transform([&](std::vector<std::string> names) {
+                return Layers{std::move(names), isWorkbook(path)};
+            });
+        },
+        [this, file](const gis::Result<Layers>& layers) { takeLayers(file, layers); });
 }
 
-void ImportDialog::takeLayers(const QString& file,
-                              const gis::Result<std::vector<std::string>>& names) {
+void ImportDialog::takeLayers(const QString& file, const gis::Result<Layers>& layers) {
     if (file_->text() != file) {
         return;
     }
     {
         const QSignalBlocker silent(layer_);
         layer_->clear();
-        const auto known = names.value_or(std::vector<std::string>());
-        if (known.size() > 1 && isWorkbook(file)) {
+        const Layers known = layers.value_or(Layers{});
+        if (known.names.size() > 1 && known.areSheets) {
             layer_->addItem(tr("All sheets that hold like tables"), QString());
         }
-        for (const std::string& name : known) {
+        for (const std::string& name : known.names) {
             layer_->addItem(fromUtf8(name), fromUtf8(name));
         }
         layer_->setEnabled(layer_->count() > 1);
     }
+    recipe_->chooseFitting();
     startAnew();
-    if (!names) {
-        tell(said(names.error()), true);
+    if (!layers) {
+        tell(said(layers.error()), true);
         showReadiness(tr("The file cannot be read"));
     }
 }
 
 void ImportDialog::startAnew() {
+    if (const std::string of = recipe_->recipeContent(); !of.empty() && of != content()) {
+        recipe_->chooseFitting();
+    }
+    columns_.clear();
+    question_->forget();
+    want();
+}
+
+void ImportDialog::chooseRecipeFile() {
+    const QString file = QFileDialog::getOpenFileName(
+        this, tr("Recipe from a file"), {}, tr("Recipes (*.toml);;All files (*)"));
+    if (!file.isEmpty()) {
+        readAfterFile(file);
+    }
+}
+
+void ImportDialog::readAfterFile(const QString& file) {
+    recipeFile_.want(
+        tr("Reading the recipe"),
+        [path = toPath(file)](const gis::Progress&) { return readRecipeFile(path); },
+        [this, file](gis::Result<planner::ImportRecipe>& recipe) {
+            if (recipe) {
+                recipe_->offer(std::move(*recipe), file);
+            } else {
+                tell(said(recipe.error()), true);
+            }
+        });
+}
+
+void ImportDialog::takeRecipe() {
+    const int content = content_->findData(fromUtf8(recipe_->recipeContent()));
+    if (content >= 0) {
+        const QSignalBlocker silent(content_);
+        content_->setCurrentIndex(content);
+    }
     columns_.clear();
     question_->forget();
     want();
@@ -271,13 +333,15 @@ void ImportDialog::startAnew() {
 void ImportDialog::giveColumn(const QString& header, const QString& field) {
     const std::string column = header.toStdString();
     std::erase_if(columns_, [&](const auto& chosen) { return chosen.second == column; });
-    if (!field.isEmpty()) {
-        columns_[field.toStdString()] = column;
-    } else if (preview_) {
+    // What a recipe says of the column holds beside what is chosen, unless it is said otherwise.
+    if (preview_ && (field.isEmpty() || !preview_->summary.recipe.empty())) {
         const auto known = std::ranges::find(preview_->columns, column, &PreviewColumn::header);
         for (std::size_t i = 0; known != preview_->columns.end() && i < known->fields.size(); ++i) {
             columns_[known->fields[i]].clear();
         }
+    }
+    if (!field.isEmpty()) {
+        columns_[field.toStdString()] = column;
     }
     want();
 }
@@ -285,6 +349,7 @@ void ImportDialog::giveColumn(const QString& header, const QString& field) {
 void ImportDialog::want() {
     preview_.reset();
     looked_.forget();
+    recipe_->forgetFitting();
     showReadiness(tr("The file is being looked at"));
     again_->hide();
     if (layer_->count() > 0) {
@@ -301,7 +366,10 @@ void ImportDialog::look() {
     const auto wanted = request();
     if (!wanted) {
         tell(said(wanted.error()), true);
-        showReadiness(tr("The coordinate system is not understood"));
+        planner::ImportRequest plain;
+        showReadiness(recipe_->state(plain, content())
+                          ? tr("The coordinate system is not understood")
+                          : tr("The recipe cannot be used for this"));
         return;
     }
     looked_.want(
@@ -340,10 +408,17 @@ void ImportDialog::take(gis::Result<Looked>& looked) {
     shift_->setText(map_->told());
     issues_->show(*preview_);
     question_->show(*preview_);
+    recipe_->showFitting(preview_->summary.recipe);
     tellPreview();
-    showReadiness(preview_->question ? tr("First settle what the coordinates are: take what is "
-                                          "proposed, or choose the coordinate system")
-                                     : QString());
+    if (preview_->question) {
+        showReadiness(
+            tr("First settle what the coordinates are: take what is proposed, or choose "
+               "the coordinate system"));
+    } else if (preview_->summary.rowsUsed == 0) {
+        showReadiness(tr("No row would be used; the problems tell why"));
+    } else {
+        showReadiness({});
+    }
 }
 
 void ImportDialog::tellPreview() {

@@ -26,13 +26,14 @@ namespace ruyuan::app {
 class IssueList;
 class PreviewTable;
 class QuestionBar;
+class RecipeChoice;
 class Workspace;
 struct Desk;
 
-/// Asks what to import: a file, what it holds, which sheet or layer, encoding, coordinate system
-/// and what its columns are. Shows what would come of it in the open project: the first rows, the
-/// places on a map, what is doubtful; looks again, beside the window, after each change. What is
-/// only likely has to be settled before it lets anything be imported.
+/// Asks what to import: a file, what it holds, which sheet or layer, encoding, coordinate system,
+/// after which recipe it is read, and what its columns are. Shows what would come of it in the open
+/// project: the first rows, the places on a map, what is doubtful; looks again, beside the window,
+/// after each change. What is only likely has to be settled before it lets anything be imported.
 class ImportDialog : public QDialog {
     Q_OBJECT
 
@@ -44,24 +45,35 @@ public:
     /// As planner::requestFor() names it.
     [[nodiscard]] std::string content() const;
     void setContent(const std::string& content);
+    /// Reads after the recipe in that file, once that was read.
+    void readAfterFile(const QString& file);
     [[nodiscard]] gis::Result<planner::ImportRequest> request() const;
     /// What was found for request(); nothing while that is being looked for, or could not be.
     [[nodiscard]] const std::optional<ImportPreview>& preview() const { return preview_; }
 
 private:
+    /// What a file has to choose from.
+    struct Layers {
+        std::vector<std::string> names;
+        bool areSheets = false;
+    };
     struct Looked {
         ImportPreview preview;
         PreviewOutlines outlines;
     };
     [[nodiscard]] QLayout* makeForm();
+    [[nodiscard]] QLayout* makeRecipeRow();
     [[nodiscard]] QWidget* makeViews();
     [[nodiscard]] QLayout* makeButtons();
     void connectChoices();
     void chooseFile();
     void readLayers();
-    void takeLayers(const QString& file, const gis::Result<std::vector<std::string>>& names);
+    void takeLayers(const QString& file, const gis::Result<Layers>& layers);
     /// Another file or content: what was said of its columns and coordinates means nothing now.
     void startAnew();
+    void chooseRecipeFile();
+    /// What was said of the columns was said beside another recipe; the content is the recipe's.
+    void takeRecipe();
     void giveColumn(const QString& header, const QString& field);
     /// Looks soon, once changes have stopped coming.
     void want();
@@ -78,6 +90,7 @@ private:
     QComboBox* layer_;
     QComboBox* encoding_;
     QComboBox* crs_;
+    RecipeChoice* recipe_;
     QLabel* told_;
     QuestionBar* question_;
     PreviewTable* rows_;
@@ -89,7 +102,8 @@ private:
     QTimer* pause_;
     std::map<std::string, std::string> columns_;  ///< field -> header, as the person chose
     std::optional<ImportPreview> preview_;
-    Latest<std::vector<std::string>> layers_;
+    Latest<Layers> layers_;
+    Latest<planner::ImportRecipe> recipeFile_;
     Latest<Looked> looked_;
 };
 

@@ -8,11 +8,14 @@
 
 #include <QHeaderView>
 
+#include <algorithm>
+
 namespace ruyuan::app {
 
 namespace {
 
-constexpr int kMostIssues = 300;  // lines; more are counted
+constexpr int kMostIssues = 300;   // lines; more are counted
+constexpr int kMostMisfits = 100;  // of them, so that rows are told as well
 constexpr int kRowWidth = 64;
 
 }  // namespace
@@ -42,13 +45,13 @@ void IssueList::clearAll() {
     setRowCount(0);
 }
 
-void IssueList::add(int row, bool skipped, const QString& what) {
+void IssueList::add(int row, const char* sign, const QString& what, const QString& why) {
     const int line = rowCount();
     insertRow(line);
     auto* number = new QTableWidgetItem(row > 0 ? QString::number(row) : QStringLiteral("—"));
     number->setData(Qt::UserRole, row);
-    number->setIcon(icon(skipped ? "error" : "info"));
-    number->setToolTip(skipped ? tr("The row is left out") : QString());
+    number->setIcon(icon(sign));
+    number->setToolTip(why);
     auto* text = new QTableWidgetItem(what);
     text->setToolTip(what);
     setItem(line, 0, number);
@@ -58,19 +61,34 @@ void IssueList::add(int row, bool skipped, const QString& what) {
 void IssueList::show(const ImportPreview& preview) {
     clearAll();
     const QSignalBlocker silent(this);
-    for (const gis::Warning& warning : preview.summary.warnings) {
-        add(0, false, said(warning.sentence));
+    const planner::ImportSummary& summary = preview.summary;
+    const auto isMisfit = [&](const gis::Warning& warning) {
+        return std::ranges::contains(summary.misfits, warning.sentence);
+    };
+    for (const bool misfits : {true, false}) {
+        for (const gis::Warning& warning : summary.warnings) {
+            if (isMisfit(warning) == misfits &&
+                rowCount() < (misfits ? kMostMisfits : kMostIssues)) {
+                add(0,
+                    misfits ? "warning" : "info",
+                    said(warning.sentence),
+                    misfits ? tr("The recipe does not fit here") : QString());
+            }
+        }
     }
     for (const bool skipped : {true, false}) {
         for (const planner::ImportIssue& issue : preview.issues) {
             if (issue.rowSkipped == skipped && rowCount() < kMostIssues) {
-                add(issue.origin.row, skipped, said(issue.sentence));
+                add(issue.origin.row,
+                    skipped ? "error" : "info",
+                    said(issue.sentence),
+                    skipped ? tr("The row is left out") : QString());
             }
         }
     }
-    const auto all = static_cast<int>(preview.summary.warnings.size() + preview.issues.size());
+    const auto all = static_cast<int>(summary.warnings.size() + preview.issues.size());
     if (all > rowCount()) {
-        add(0, false, tr("and %n more", nullptr, all - rowCount()));
+        add(0, "info", tr("and %n more", nullptr, all - rowCount()));
     }
 }
 

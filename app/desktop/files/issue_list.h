@@ -8,7 +8,8 @@
 
 namespace ruyuan::app {
 
-/// What an import would have to say of its file and of its rows, those that it leaves out first.
+/// What an import would have to say of its file and of its rows: first what of the recipe no longer
+/// fits, of the rows those that are left out before others.
 class IssueList : public QTableWidget {
     Q_OBJECT
 
@@ -23,7 +24,7 @@ Q_SIGNALS:
     void rowPicked(int row);
 
 private:
-    void add(int row, bool skipped, const QString& what);
+    void add(int row, const char* sign, const QString& what, const QString& why = {});
 };
 
 }  // namespace ruyuan::app

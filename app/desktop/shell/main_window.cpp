@@ -15,6 +15,7 @@
 #include "app/desktop/map/colouring_actions.h"
 #include "app/desktop/map/map_panel.h"
 #include "app/desktop/message_bar.h"
+#include "app/desktop/recipes/recipes_dialog.h"
 #include "app/desktop/shell/help_window.h"
 #include "app/desktop/shell/jobs_view.h"
 #include "app/desktop/shell/look_actions.h"
@@ -46,6 +47,7 @@ constexpr int kPlaceWidth = 380;
 
 /// Actions that mean nothing while no project is open.
 constexpr const char* kNeedsProject[] = {"project.import",
+                                         "project.recipes",
                                          "project.export",
                                          "project.picture",
                                          "project.unplaced",
@@ -130,6 +132,10 @@ void MainWindow::makeActions() {
                    .icon = "import",
                    .keys = {QKeySequence(QStringLiteral("Ctrl+L"))}},
                   [this](bool) { askAndImport(*desk_); });
+    actions_->add({.id = "project.recipes",
+                   .text = tr("Import &recipes…"),
+                   .tip = tr("How the files of each sender are read: see, save, exchange")},
+                  [this](bool) { manageRecipes(workspace_, this); });
     actions_->add({.id = "project.export",
                    .text = tr("&Export…"),
                    .icon = "export",

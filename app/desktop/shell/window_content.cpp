@@ -153,6 +153,7 @@ void MainWindow::makeMenus() {
           "project.sample",
           "-",
           "project.import",
+          "project.recipes",
           "project.export",
           "project.picture",
           "-",
