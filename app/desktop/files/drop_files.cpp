@@ -5,17 +5,20 @@
 
 #include "app/desktop/desk.h"
 #include "app/desktop/files/import_dialog.h"
+#include "app/desktop/language.h"
 #include "app/desktop/message_bar.h"
+#include "app/desktop/recipes/recipes_dialog.h"
 #include "app/desktop/shell/project_actions.h"
 #include "app/desktop/workspace.h"
+#include "gis/file_ending.h"
 #include "gis/geopackage.h"
 
 #include <QFileInfo>
+#include <QMainWindow>
 #include <QPointer>
 
 #include <algorithm>
 #include <array>
-#include <iterator>
 
 namespace ruyuan::app {
 
@@ -23,11 +26,23 @@ namespace {
 
 /// Whether a project lies in the file, and not only layers.
 bool holdsProject(const QString& file) {
-    if (!file.endsWith(QLatin1StringView(".gpkg"), Qt::CaseInsensitive)) {
+    if (gis::endingOf(toPath(file)) != ".gpkg") {
         return false;
     }
     const auto package = gis::GeoPackage::open(toPath(file), gis::OpenMode::Read);
     return package && package->hasTable("ruyuan_schema");
+}
+
+bool isNamed(const QString& file, const char* ending) {
+    return file.endsWith(QLatin1StringView(ending), Qt::CaseInsensitive);
+}
+
+gis::Error renamedProject(const QString& file) {
+    return {gis::ErrorCode::UnsupportedFormat,
+            {"这是入园的项目，但文件名不以 .gpkg 结尾。",
+             "This is a project of Ruyuan, but its name does not end in .gpkg."},
+            QFileInfo(file).fileName().toStdString(),
+            {"请把扩展名改为 .gpkg 再打开。", "Give it the ending .gpkg, then open it."}};
 }
 
 QString namesOf(const QStringList& files) {
@@ -82,23 +97,37 @@ DropFiles::DropFiles(Desk& desk, QObject* parent) : QObject(parent), desk_(desk)
             Qt::QueuedConnection);
 }
 
+DropFiles::Sorted DropFiles::sorted(const QStringList& files) {
+    Sorted sorted;
+    QStringList recipes;
+    for (const QString& file : withoutSidecars(files)) {
+        if (holdsProject(file)) {
+            if (isNamed(file, ".gpkg")) {
+                sorted.projects << file;
+            } else {
+                sorted.refused.push_back(renamedProject(file));
+            }
+        } else if (auto foreign = gis::foreignFormat(toPath(file))) {
+            sorted.refused.push_back(std::move(*foreign));
+        } else if (isNamed(file, ".toml")) {
+            recipes << file;
+        } else {
+            sorted.others << file;
+        }
+    }
+    // Recipes come first: the files may be those that they are for.
+    sorted.others = recipes + sorted.others;
+    return sorted;
+}
+
 void DropFiles::take(const QStringList& files) {
-    desk_.workspace.jobs().start<QStringList>(
+    desk_.workspace.jobs().start<Sorted>(
         tr("Looking into the file"),
-        [files](const gis::Progress&) -> gis::Result<QStringList> {
-            QStringList projects;
-            std::ranges::copy_if(files, std::back_inserter(projects), holdsProject);
-            return projects;
-        },
-        [self = QPointer(this), files](const gis::Result<QStringList>& projects) {
-            if (!self) {
-                return;
+        [files](const gis::Progress&) -> gis::Result<Sorted> { return sorted(files); },
+        [self = QPointer(this)](const gis::Result<Sorted>& sorted) {
+            if (self) {
+                self->act(*sorted);
             }
-            QStringList others = withoutSidecars(files);
-            for (const QString& project : *projects) {
-                others.removeAll(project);
-            }
-            self->act(*projects, others);
         });
 }
 
@@ -107,31 +136,44 @@ void DropFiles::tell(const QString& text) {
     Q_EMIT told(text);
 }
 
-void DropFiles::act(const QStringList& projects, const QStringList& others) {
-    if (projects.size() > 1) {
+void DropFiles::act(const Sorted& files) {
+    if (!files.refused.empty()) {
+        QStringList told;
+        for (const gis::Error& error : files.refused) {
+            told << QStringLiteral("%1: %2 %3")
+                        .arg(fromUtf8(error.where), said(error.sentence), said(error.advice));
+        }
+        tell(told.join(QLatin1Char('\n')));
+    }
+    if (files.projects.size() > 1) {
         tell(tr("Several projects were dropped (%1); only one can be open. Nothing was done.")
-                 .arg(namesOf(projects)));
+                 .arg(namesOf(files.projects)));
         return;
     }
-    waiting_ << others;
-    if (!projects.isEmpty()) {
-        openFile(desk_.workspace, toPath(projects.front()));
-    } else if (!desk_.workspace.isOpen()) {
+    waiting_ << files.others;
+    if (!files.projects.isEmpty()) {
+        openFile(desk_.workspace, toPath(files.projects.front()));
+    } else if (desk_.workspace.isOpen()) {
+        importWaiting();
+    } else if (!files.others.isEmpty()) {
         tell(tr("First open or make a project; %1 will be imported into it then.")
                  .arg(namesOf(waiting_)));
-    } else {
-        importWaiting();
     }
 }
 
 void DropFiles::importWaiting() {
     if (importing_) {
-        return;  // called from within the dialog below
+        return;  // called from within a dialog below
     }
     importing_ = true;
     const QPointer self(this);
     while (self && desk_.workspace.isOpen() && !waiting_.isEmpty()) {
-        askAndImport(desk_, waiting_.takeFirst());
+        const QString file = waiting_.takeFirst();
+        if (isNamed(file, ".toml")) {
+            manageRecipes(desk_.workspace, &desk_.window, file);
+        } else {
+            askAndImport(desk_, file);
+        }
     }
     if (self) {
         importing_ = false;

@@ -2,15 +2,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gis/result.h"
+
 #include <QObject>
 #include <QStringList>
+
+#include <vector>
 
 namespace ruyuan::app {
 
 struct Desk;
 
-/// What becomes of files that are dropped on the window: a project is opened, everything else
-/// asked about and imported, one file after the other. Without a project they wait for one.
+/// What becomes of files that are dropped on the window, whatever their names say: a project is
+/// opened, a recipe taken in, everything else asked about and imported, one file after the other.
+/// Without a project they wait for one. Of what can be none of these it is told what it is.
 class DropFiles : public QObject {
     Q_OBJECT
 
@@ -26,7 +31,13 @@ Q_SIGNALS:
     void told(const QString& text);
 
 private:
-    void act(const QStringList& projects, const QStringList& others);
+    struct Sorted {
+        QStringList projects;
+        QStringList others;
+        std::vector<gis::Error> refused;
+    };
+    [[nodiscard]] static Sorted sorted(const QStringList& files);
+    void act(const Sorted& files);
     void importWaiting();
     void tell(const QString& text);
 

@@ -8,6 +8,7 @@
 #include "app/desktop/files/preview_table.h"
 #include "app/desktop/files/question_bar.h"
 #include "app/desktop/problems/problem_panel.h"
+#include "app/desktop/recipes/recipes_dialog.h"
 #include "app/desktop/shell/project_actions.h"
 #include "desktop_fixture.h"
 #include "gis/china_offset.h"
@@ -286,6 +287,59 @@ TEST_F(FilesDropped, AProjectIsOpenedInstead) {
     EXPECT_EQ(window().findChild<ImportDialog*>(), nullptr);
 }
 
+TEST_F(FilesDropped, AreKnownByTheirContentWhereTheNameTellsNothing) {
+    const auto text = folder_.path() / "边界.txt";
+    std::ofstream(text)
+        << R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":{"name":"a"},)"
+        << R"("geometry":{"type":"Point","coordinates":[113.6,34.75]}}]})";
+    drop({text, ledger("七月")});
+    QStringList files;
+    cancelDialogs(files, 2);
+    EXPECT_EQ(files, (QStringList{QString::fromUtf8("边界.txt"), QString::fromUtf8("七月")}));
+    settle(workspace());
+    ImportDialog dialog(workspace());
+    dialog.setFile(fromPath(text));
+    ASSERT_TRUE(QTest::qWaitFor([&] { return dialog.preview().has_value(); }, kPatience));
+    EXPECT_EQ(dialog.preview()->places.size(), 1U);
+    settle(workspace());
+}
+
+TEST_F(FilesDropped, ThatNobodyCanImportAreToldForWhatTheyAre) {
+    const auto document = folder_.path() / "附件.csv";
+    std::ofstream(document) << "%PDF-1.7\n";
+    const auto other = folder_.path() / "项目.dat";
+    std::filesystem::copy_file(file_, other);
+    drop({document, other});
+    ASSERT_TRUE(
+        QTest::qWaitFor([&] { return !window().desk().messages.text().isEmpty(); }, kPatience));
+    settle(workspace());
+    const QString told = window().desk().messages.text();
+    EXPECT_TRUE(told.contains(QString::fromUtf8("附件.csv: This is a PDF"))) << told.toStdString();
+    EXPECT_TRUE(told.contains(QString::fromUtf8("项目.dat: This is a project")))
+        << told.toStdString();
+    EXPECT_EQ(window().desk().messages.level(), MessageBar::Level::Warning);
+    EXPECT_EQ(QApplication::activeModalWidget(), nullptr);
+    EXPECT_EQ(workspace().file(), file_);
+}
+
+TEST_F(FilesDropped, ARecipeIsTakenIn) {
+    const auto recipe = folder_.path() / "月报.toml";
+    std::ofstream(recipe) << "name = \"月报\"\ncontent = \"sites\"\nheaders = [\"户名\"]\n"
+                          << "[columns]\nname = \"户名\"\n";
+    drop({recipe});
+    QTimer timer;  // the dialog runs a loop of its own
+    QObject::connect(&timer, &QTimer::timeout, &timer, [&] {
+        auto* dialog = qobject_cast<RecipesDialog*>(QApplication::activeModalWidget());
+        if (dialog != nullptr && dialog->current() == "月报") {
+            dialog->reject();
+        }
+    });
+    timer.start(20);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return !workspace().stored()->recipes.empty(); }, kPatience));
+    settle(workspace());
+    EXPECT_EQ(workspace().stored()->recipes.front().name, "月报");
+}
+
 TEST(DroppedFiles, PartsOfAShapefileAreOneFile) {
     EXPECT_EQ(
         withoutSidecars({QStringLiteral("/a/b.shp"),
@@ -314,6 +368,11 @@ protected:
         ASSERT_TRUE(QTest::qWaitFor([&] { return panel().isUpToDate(); }, kPatience));
     }
     [[nodiscard]] ProblemPanel& panel() const { return *window().findChild<ProblemPanel*>(); }
+    /// On the shorter side of the map.
+    [[nodiscard]] double metersShown() const {
+        const maps::Camera camera = map().map().camera();
+        return std::min(camera.size.width(), camera.size.height()) * camera.metersPerPixel();
+    }
     /// The row of the wrong code; -1: it is not listed.
     [[nodiscard]] int rowOfCode() const {
         for (int row = 0; row < panel().model().rowCount(); ++row) {
@@ -343,6 +402,42 @@ TEST_F(ProblemsOfSample, AreListedAndLeadToTheirSite) {
                       table.visualRect(panel().model().index(row, 0)).center());
     ASSERT_NE(workspace().selectedSite(), nullptr);
     EXPECT_EQ(workspace().selectedSite()->id, firstSite().id);
+}
+
+TEST_F(ProblemsOfSample, AClickKeepsTheMapWhileThePlaceIsInViewAndADoubleClickGoesNear) {
+    ASSERT_TRUE(QTest::qWaitFor([&] { return map().isUpToDate(); }, kPatience));
+    map().zoomToAll();
+    const maps::Camera all = map().map().camera();
+    const int row = rowOfCode();
+    QTableView& table = panel().table();
+    table.scrollTo(panel().model().index(row, 0));
+    const QPoint cell = table.visualRect(panel().model().index(row, 0)).center();
+    QTest::mouseClick(table.viewport(), Qt::LeftButton, {}, cell);
+    EXPECT_EQ(map().map().camera(), all);
+    QTest::mouseDClick(table.viewport(), Qt::LeftButton, {}, cell);
+    EXPECT_GT(map().map().camera().zoom, all.zoom);
+    EXPECT_GT(metersShown(), 1000);
+    EXPECT_LT(metersShown(), 2500);
+}
+
+TEST_F(ProblemsOfSample, OfAPossibleDuplicateIsAboutBoth) {
+    planner::Site other = workspace().stored()->sites[1];
+    other.creditCode = workspace().stored()->sites[2].creditCode;
+    other.name = workspace().stored()->sites[2].name;
+    other.place = workspace().stored()->sites[2].place;
+    workspace().edit({{1, other}}, actOf("edit", {"改", "changed"}));
+    ready();
+    panel().showKind("duplicate");
+    ASSERT_GE(panel().model().rowCount(), 1);
+    Selection both;
+    for (const std::size_t i : {1U, 2U}) {
+        both.insert({ThingKind::Site, workspace().stored()->sites[i].id});
+    }
+    bool found = false;
+    for (int row = 0; row < panel().model().rowCount(); ++row) {
+        found = found || panel().model().things(row) == both;
+    }
+    EXPECT_TRUE(found);
 }
 
 TEST_F(ProblemsOfSample, CanBeSeenByKind) {
