@@ -6,8 +6,10 @@
 #include "gis/geopackage.h"
 #include "gis/platform.h"
 #include "gis/shapefile_names.h"
+#include "planner/fields.h"
 #include "planner/report.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace ruyuan::planner {
@@ -184,7 +186,56 @@ Result<std::vector<ExportedLayer>> exportGeoPackage(const std::vector<ReportLaye
     return exported;
 }
 
+/// The sites with something in a field about persons.
+std::size_t sitesNamingPersons(const Project& project) {
+    std::vector<const FieldSpec<Site>*> personal;
+    for (const FieldSpec<Site>& field : fields<Site>()) {
+        if (field.personal) {
+            personal.push_back(&field);
+        }
+    }
+    const auto names = [&](const Site& site) {
+        return std::ranges::any_of(personal, [&](const FieldSpec<Site>* field) {
+            return !std::holds_alternative<std::monostate>(get(site, *field));
+        });
+    };
+    return static_cast<std::size_t>(std::ranges::count_if(project.sites, names));
+}
+
 }  // namespace
+
+gis::Text personsTold(const Project& project, PersonalData persons) {
+    const std::size_t sites = sitesNamingPersons(project);
+    const auto decided = static_cast<std::size_t>(std::ranges::count_if(
+        project.decisions, [](const Decision& decision) { return !decision.author.empty(); }));
+    if (sites + decided == 0) {
+        return {};
+    }
+    switch (persons) {
+        case PersonalData::Omit:
+            return gis::text("未写出个人信息（{}个厂区的联系人和电话、{}项决定的决定人）",
+                             "personal data were left out (contacts and phones of {} sites, who "
+                             "made {} decisions)",
+                             sites,
+                             decided);
+        case PersonalData::Mask:
+            return gis::text("个人信息已隐去中间部分（{}个厂区的联系人和电话、{}项决定的决定人）",
+                             "personal data were masked (contacts and phones of {} sites, who made "
+                             "{} decisions)",
+                             sites,
+                             decided);
+        case PersonalData::Include:
+            break;
+    }
+    return gis::text(
+        "文件含完整的个人信息（{}个厂区的联系人和电话、{}项决定的决定人），"
+        "拿到文件的人都能看到，请只发给需要的人",
+        "the files hold personal data in full (contacts and phones of {} sites, who "
+        "made {} decisions); whoever receives them may read them, so hand them only "
+        "to those who need them",
+        sites,
+        decided);
+}
 
 gis::Result<std::vector<ExportedLayer>> exportProject(const Project& project,
                                                       const fs::path& directory,
@@ -198,7 +249,7 @@ gis::Result<std::vector<ExportedLayer>> exportProject(const Project& project,
                          gis::utf8FromPath(directory),
                          {"请选择一个可写的位置", "choose a place you may write to"});
     }
-    const auto layers = reportLayers(project, options.language);
+    const auto layers = reportLayers(project, options.language, options.persons);
     if (!layers) {
         return std::unexpected(layers.error());
     }

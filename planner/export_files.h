@@ -5,6 +5,7 @@
 #include "gis/progress.h"
 #include "gis/result.h"
 #include "gis/write_layer.h"
+#include "planner/personal_data.h"
 #include "planner/project.h"
 
 #include <cstddef>
@@ -18,6 +19,8 @@ struct ExportOptions {
     gis::VectorFormat format = gis::VectorFormat::Shapefile;
     gis::DbfEncoding encoding = gis::DbfEncoding::Gbk;  ///< shapefile only
     gis::Language language = gis::Language::Chinese;
+    /// DEFAULT: left out. What the files tell of persons.
+    PersonalData persons = PersonalData::Omit;
 };
 
 /// One report layer as it was handed out.
@@ -29,6 +32,9 @@ struct ExportedLayer {
     gis::Warnings warnings;              ///< texts cut, encoding changed…
     std::vector<gis::Text> differences;  ///< found by reading the files again; empty: they agree
 };
+
+/// What such files tell of persons, for whoever hands them out; empty where the project names none.
+[[nodiscard]] gis::Text personsTold(const Project& project, PersonalData persons);
 
 /// Writes reportLayers() into @p directory (made when missing) and reads every file again to
 /// compare. GeoPackage: one file with all layers. Shapefile: one per geometry kind, with short

@@ -46,6 +46,9 @@ struct FieldSpec {
     /// normaliseHeader() (planner/header_row.h). Empty: not read from ledgers.
     std::string_view synonyms;
     Member<Record> member;
+    /// Tells of a person: who gets an export reads it only when asked for
+    /// (planner/personal_data.h).
+    bool personal = false;
 
     [[nodiscard]] gis::Text label() const { return {std::string(zh), std::string(en)}; }
 };

@@ -4,14 +4,20 @@
 #include "planner/report.h"
 
 #include "gis/point_on.h"
+#include "planner/detail/cell_text.h"
+#include "planner/detail/classify_row.h"
 #include "planner/facts.h"
+#include "planner/fields.h"
 #include "planner/policy_pack.h"
 #include "planner/project_view.h"
 #include "planner/suitability.h"
 #include "planner/verdict_paragraph.h"
 
+#include <algorithm>
 #include <functional>
+#include <iterator>
 #include <map>
+#include <utility>
 
 namespace ruyuan::planner {
 
@@ -94,7 +100,17 @@ struct SiteRow {
 /// The verdicts in words, by site; none without a policy pack.
 using Verdicts = std::map<std::string, Text>;
 
-gis::Result<Verdicts> verdictsOf(const ProjectView& view) {
+/// A verdict with the person who decided as @p persons says; units and documents stay.
+Text withoutAuthor(Text verdict, const Decision& decision, PersonalData persons) {
+    const Text whole = detail::authorWords(decision.author);
+    const Text meant = persons == PersonalData::Mask
+                           ? detail::authorWords(maskedPersons(decision.author))
+                           : Text();
+    return {detail::replaceAll(std::move(verdict.zh), whole.zh, meant.zh),
+            detail::replaceAll(std::move(verdict.en), whole.en, meant.en)};
+}
+
+gis::Result<Verdicts> verdictsOf(const ProjectView& view, PersonalData persons) {
     const Project& project = view.project();
     Verdicts verdicts;
     if (project.policyText.empty()) {
@@ -109,7 +125,12 @@ gis::Result<Verdicts> verdictsOf(const ProjectView& view) {
         return std::unexpected(texts.error());
     }
     for (const Site& site : project.sites) {
-        verdicts.emplace(site.id, verdictParagraph(view, *pack, *texts, site));
+        Text verdict = verdictParagraph(view, *pack, *texts, site);
+        const Decision* decision = view.decision(site.id);
+        if (persons != PersonalData::Include && decision != nullptr && !decision->author.empty()) {
+            verdict = withoutAuthor(std::move(verdict), *decision, persons);
+        }
+        verdicts.emplace(site.id, std::move(verdict));
     }
     return verdicts;
 }
@@ -295,8 +316,29 @@ std::vector<ReportColumn<SiteRow>> planColumns(Language language) {
     };
 }
 
-std::vector<ReportColumn<SiteRow>> siteColumns(Language language) {
+/// The fields about persons, as they were imported or masked; none where they are left out.
+std::vector<ReportColumn<SiteRow>> personalColumns(PersonalData persons) {
+    std::vector<ReportColumn<SiteRow>> columns;
+    for (const FieldSpec<Site>& field : fields<Site>()) {
+        if (field.personal && persons != PersonalData::Omit) {
+            columns.push_back({std::string(field.name),
+                               field.label(),
+                               FieldType::Text,
+                               [&field, persons](const SiteRow& row) {
+                                   const Value value = get(*row.site, field);
+                                   const auto* text = std::get_if<std::string>(&value);
+                                   return text != nullptr && persons == PersonalData::Mask
+                                              ? Value{maskedPersons(*text)}
+                                              : value;
+                               }});
+        }
+    }
+    return columns;
+}
+
+std::vector<ReportColumn<SiteRow>> siteColumns(Language language, PersonalData persons) {
     std::vector<ReportColumn<SiteRow>> columns = identityColumns();
+    std::ranges::move(personalColumns(persons), std::back_inserter(columns));
     for (auto& column : classificationColumns(language)) {
         columns.push_back(std::move(column));
     }
@@ -309,7 +351,9 @@ std::vector<ReportColumn<SiteRow>> siteColumns(Language language) {
 void addSites(std::vector<ReportLayer>& layers,
               const ProjectView& view,
               const Verdicts& verdicts,
-              Language language) {
+              Language language,
+              PersonalData persons) {
+    const auto columns = siteColumns(language, persons);
     std::vector<SiteRow> placed;
     std::vector<SiteRow> unplaced;
     std::vector<gis::Geometry> places;
@@ -323,12 +367,12 @@ void addSites(std::vector<ReportLayer>& layers,
     }
     ReportLayer sites{"sites",
                       {"厂区与改造路径", "Sites and paths"},
-                      layerOf("sites", placed, siteColumns(language), language)};
+                      layerOf("sites", placed, columns, language)};
     place(sites.layer, std::move(places));
     layers.push_back(std::move(sites));
     layers.push_back({"unplaced_sites",
                       {"未落点厂区", "Sites without a place"},
-                      layerOf("unplaced_sites", unplaced, siteColumns(language), language)});
+                      layerOf("unplaced_sites", unplaced, columns, language)});
 }
 
 /// A park with what the plan sends there.
@@ -415,7 +459,7 @@ void addMoves(std::vector<ReportLayer>& layers, const ProjectView& view, Languag
         }
     }
     std::vector<ReportColumn<SiteRow>> columns;
-    for (auto& column : siteColumns(language)) {
+    for (auto& column : siteColumns(language, PersonalData::Omit)) {
         for (const char* name : {"id", "name", "path", "park", "start", "finish"}) {
             if (column.name == name) {
                 columns.push_back(column);
@@ -581,14 +625,16 @@ void addTasks(std::vector<ReportLayer>& layers, const ProjectView& view, Languag
 
 }  // namespace
 
-gis::Result<std::vector<ReportLayer>> reportLayers(const Project& project, Language language) {
+gis::Result<std::vector<ReportLayer>> reportLayers(const Project& project,
+                                                   Language language,
+                                                   PersonalData persons) {
     const ProjectView view(project);
-    const auto verdicts = verdictsOf(view);
+    const auto verdicts = verdictsOf(view, persons);
     if (!verdicts) {
         return std::unexpected(verdicts.error());
     }
     std::vector<ReportLayer> layers;
-    addSites(layers, view, *verdicts, language);
+    addSites(layers, view, *verdicts, language, persons);
     addParks(layers, view, language);
     addMoves(layers, view, language);
     addBoundaries(layers, project, language);
@@ -615,6 +661,8 @@ const std::map<std::string, std::string>& shortColumnNames() {
         {"county", "XZQMC"},
         {"industry", "HYMC"},
         {"product", "ZYCP"},
+        {"contact", "LXR"},
+        {"phone", "LXDH"},
         {"in_built_up_area", "JCQNW"},
         {"size_class", "QYGM"},
         {"in_scope", "SFLR"},

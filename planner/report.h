@@ -5,6 +5,7 @@
 #include "gis/layer.h"
 #include "gis/result.h"
 #include "gis/text.h"
+#include "planner/personal_data.h"
 #include "planner/project.h"
 
 #include <map>
@@ -23,11 +24,12 @@ struct ReportLayer {
 
 /// The result as layers: sites with classification and plan, sites without a place (a table),
 /// parks with their load, moves (a line from the old site to the park), built-up areas, counties,
-/// findings and tasks. Layers without rows are left out. Contacts and phones are never part.
+/// findings and tasks. Layers without rows are left out. Contacts, phones and who decided are told
+/// as @p persons says: left out, masked or whole.
 /// InvalidData when the project's pack cannot be read, CannotRead without the sentences of
 /// verdicts.
-[[nodiscard]] gis::Result<std::vector<ReportLayer>> reportLayers(const Project& project,
-                                                                 gis::Language language);
+[[nodiscard]] gis::Result<std::vector<ReportLayer>> reportLayers(
+    const Project& project, gis::Language language, PersonalData persons = PersonalData::Omit);
 
 /// Short names for the columns of reportLayers(), at most 10 bytes in ASCII (pinyin initials as
 /// land offices write them: QYMC, XYDM, GZLJ…).

@@ -259,12 +259,18 @@ ExitStatus runExport(const ExportCommandOptions& options, const Console& console
     exporting.encoding =
         options.encoding == "utf-8" ? gis::DbfEncoding::Utf8 : gis::DbfEncoding::Gbk;
     exporting.language = console.language();
+    exporting.persons =
+        planner::personalDataFromWord(options.personal).value_or(planner::PersonalData::Omit);
     auto layers = planner::exportProject(
         *project, gis::pathFromUtf8(options.directory), exporting, console.progress());
     if (!layers) {
         return failed(layers.error(), console);
     }
-    return printExport(*layers, console) ? ExitStatus::Success : ExitStatus::NotVerified;
+    const bool agree = printExport(*layers, console);
+    if (const Text told = planner::personsTold(*project, exporting.persons); !told.zh.empty()) {
+        console.print(told);
+    }
+    return agree ? ExitStatus::Success : ExitStatus::NotVerified;
 }
 
 namespace {

@@ -66,6 +66,7 @@ struct ExportCommandOptions {
     std::string directory;
     std::string format = "shapefile";
     std::string encoding = "gbk";
+    std::string personal = "omit";  ///< as planner::word(PersonalData) names it
 };
 ExitStatus runExport(const ExportCommandOptions& options, const Console& console);
 

@@ -293,6 +293,12 @@ void Commands::addExport() {
                     say({"Shapefile 的文字编码", "text encoding of shapefiles"}))
         ->check(CLI::IsMember({"gbk", "utf-8"}))
         ->capture_default_str();
+    sub->add_option("--personal",
+                    options->personal,
+                    say({"联系人、电话和决定人：omit 不写出，mask 隐去中间部分，include 照原样",
+                         "contacts, phones and who decided: omit, mask, or include as they are"}))
+        ->check(CLI::IsMember({"omit", "mask", "include"}))
+        ->capture_default_str();
     onCall(sub, options, runExport);
 }
 

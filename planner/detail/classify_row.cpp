@@ -29,7 +29,7 @@ TraceStep decisionStep(const Decision& decision, const Answer& scope, const Path
         add(gis::text("，理由：{}", ", because {}", decision.reason));
     }
     if (!decision.author.empty()) {
-        add(gis::text("，决定人：{}", ", by {}", decision.author));
+        add(authorWords(decision.author));
     }
     if (decision.decidedOn) {
         add(gis::text("，{}", ", {}", gis::isoDate(*decision.decidedOn)));
@@ -183,6 +183,10 @@ private:
 };
 
 }  // namespace
+
+gis::Text authorWords(const std::string& author) {
+    return gis::text("，决定人：{}", ", by {}", author);
+}
 
 gis::Result<Classification> classifyRow(Rulebook& book,
                                         const PolicyPack& pack,

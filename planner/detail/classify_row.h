@@ -14,4 +14,7 @@ namespace ruyuan::planner::detail {
                                                       gis::Date asOf,
                                                       SiteRow row);
 
+/// How the step of a decision in a trace names the person who made it: "，决定人：…".
+[[nodiscard]] gis::Text authorWords(const std::string& author);
+
 }  // namespace ruyuan::planner::detail

@@ -58,6 +58,26 @@
             <translation>格式(&amp;F)：</translation>
         </message>
         <message>
+            <source>Leave them out</source>
+            <translation>不写出</translation>
+        </message>
+        <message>
+            <source>Hide the middle of names and numbers</source>
+            <translation>隐去姓名和号码的中间部分</translation>
+        </message>
+        <message>
+            <source>Write them in full</source>
+            <translation>照原样写出</translation>
+        </message>
+        <message>
+            <source>Contacts, telephone numbers and who decided. Whoever receives the files can read what is written in full.</source>
+            <translation>联系人、电话和决定人。照原样写出的内容，拿到文件的人都能看到。</translation>
+        </message>
+        <message>
+            <source>&amp;Personal data:</source>
+            <translation>个人信息(&amp;P)：</translation>
+        </message>
+        <message>
             <source>Into the f&amp;older:</source>
             <translation>存入文件夹(&amp;O)：</translation>
         </message>

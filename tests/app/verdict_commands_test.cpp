@@ -372,24 +372,98 @@ TEST_F(VerdictCommands, APackThatDoesNotLoadIsARemarkOnItsLine) {
     EXPECT_EQ(ruyuan({"policy", "check", "project"}).status, 2);
 }
 
-// Publishing: contacts and phones stay in the office.
-TEST_F(VerdictCommands, Trap32ExportsHoldNoContactsAndNoPhones) {
-    const std::string project = copy("private.gpkg");
-    const auto ledger = *folder_ / "phones.csv";
-    std::ofstream(ledger) << "企业名称,县区,联系人,联系电话\n保密厂,荥阳市,张三丰,13812345678\n";
-    ASSERT_EQ(ruyuan({"import", project, "--sites", ledger.string()}).status, 0);
-    ASSERT_EQ(ruyuan({"run", project}).status, 0);
-    const auto out = *folder_ / "out";
-    ASSERT_EQ(ruyuan({"export", project, "--to", out.string()}).status, 0);
-    int files = 0;
-    for (const auto& entry : std::filesystem::recursive_directory_iterator(out)) {
+/// The bytes of all files of a folder, one after another.
+std::string bytesOf(const std::filesystem::path& folder) {
+    std::string bytes;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
         std::ifstream stream(entry.path(), std::ios::binary);
-        const std::string bytes{std::istreambuf_iterator<char>(stream), {}};
-        EXPECT_EQ(bytes.find("13812345678"), std::string::npos) << entry.path();
-        EXPECT_EQ(bytes.find("张三丰"), std::string::npos) << entry.path();
-        ++files;
+        bytes.append(std::istreambuf_iterator<char>(stream), {});
     }
-    EXPECT_GT(files, 5);
+    return bytes;
+}
+
+/// A copy of the city in which a firm has a contact and somebody decided about it.
+std::string withPersons(const std::filesystem::path& folder, const std::string& project) {
+    const auto ledger = folder / "phones.csv";
+    std::ofstream(ledger)
+        << "企业名称,县区,联系人,联系电话\n"
+           "保密厂,荥阳市,张三丰,\"１３８１２３４５６７８、0371-66661234转801\"\n";
+    EXPECT_EQ(ruyuan({"import", project, "--sites", ledger.string()}).status, 0);
+    const ProgramResult decided = ruyuan({"decide",
+                                          project,
+                                          "S0001",
+                                          "--path",
+                                          "closure",
+                                          "--author",
+                                          "欧阳锋",
+                                          "--by",
+                                          "荥阳市政府",
+                                          "--document",
+                                          "荥政〔2019〕1号",
+                                          "--reason",
+                                          "停产多年"});
+    EXPECT_EQ(decided.status, 0) << decided.errors;
+    EXPECT_EQ(ruyuan({"run", project}).status, 0);
+    return project;
+}
+
+// Publishing: contacts, phones and who decided stay in the office.
+TEST_F(VerdictCommands, Trap32ExportsHoldNoPersonsUnlessAskedFor) {
+    const std::string project = withPersons(folder_->path(), copy("private.gpkg"));
+    const auto out = *folder_ / "out";
+    const ProgramResult result =
+        ruyuan({"export", project, "--to", out.string(), "--format", "csv"});
+    ASSERT_EQ(result.status, 0) << result.errors;
+    EXPECT_THAT(result.output, HasSubstr("未写出个人信息"));
+    const std::string bytes = bytesOf(out);
+    EXPECT_TRUE(bytes.contains("保密厂"));
+    EXPECT_TRUE(bytes.contains("荥阳市政府"));
+    for (const char* person : {"12345678", "１２３４", "66661234", "张三丰", "张某", "欧阳锋"}) {
+        EXPECT_FALSE(bytes.contains(person)) << person;
+    }
+}
+
+TEST_F(VerdictCommands, ExportsMaskPersonsInEveryFormat) {
+    const std::string project = withPersons(folder_->path(), copy("masked.gpkg"));
+    for (const char* format : {"shapefile", "gpkg", "geojson", "csv", "xlsx"}) {
+        const auto out = *folder_ / "masked" / format;
+        const ProgramResult result = ruyuan({"export",
+                                             project,
+                                             "--to",
+                                             out.string(),
+                                             "--format",
+                                             format,
+                                             "--encoding",
+                                             "utf-8",
+                                             "--personal",
+                                             "mask"});
+        ASSERT_EQ(result.status, 0) << format << result.errors << result.output;
+        EXPECT_THAT(result.output, HasSubstr("隐去中间部分"));
+        EXPECT_THAT(result.output, Not(HasSubstr("不一致")));
+        const std::string bytes = bytesOf(out);
+        for (const char* person : {"12345678", "66661234", "张三丰", "欧阳锋"}) {
+            EXPECT_FALSE(bytes.contains(person)) << format << person;
+        }
+        if (std::string_view(format) != "xlsx") {  // which is compressed
+            EXPECT_TRUE(bytes.contains("138****5678、0371-6****234转***")) << format;
+            EXPECT_TRUE(bytes.contains("张某")) << format;
+            EXPECT_TRUE(bytes.contains("决定人：欧某")) << format;
+        }
+    }
+}
+
+TEST_F(VerdictCommands, ExportsHoldPersonsInFullWhenAskedAndSaySo) {
+    const std::string project = withPersons(folder_->path(), copy("whole.gpkg"));
+    const auto out = *folder_ / "whole";
+    const ProgramResult result = ruyuan(
+        {"export", project, "--to", out.string(), "--format", "csv", "--personal", "include"});
+    ASSERT_EQ(result.status, 0) << result.errors;
+    EXPECT_THAT(result.output, HasSubstr("拿到文件的人都能看到"));
+    const std::string bytes = bytesOf(out);
+    EXPECT_TRUE(bytes.contains("１３８１２３４５６７８、0371-66661234转801"));
+    EXPECT_TRUE(bytes.contains("张三丰"));
+    EXPECT_TRUE(bytes.contains("决定人：欧阳锋"));
+    EXPECT_EQ(ruyuan({"export", project, "--to", out.string(), "--personal", "some"}).status, 2);
 }
 
 }  // namespace

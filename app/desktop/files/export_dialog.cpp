@@ -46,19 +46,30 @@ std::vector<Format> formats() {
             {QObject::tr("CSV"), VectorFormat::Csv, DbfEncoding::Utf8}};
 }
 
-void exportTo(Desk& desk, const Format& format, const QString& folder) {
-    planner::ExportOptions options;
-    options.format = format.format;
-    options.encoding = format.encoding;
-    options.language = language();
+/// What files may tell of persons, in the order in which it is offered: the least first.
+QComboBox* personsBox() {
+    auto* box = new QComboBox;
+    const auto add = [&](const QString& text, planner::PersonalData persons) {
+        box->addItem(text, static_cast<int>(persons));
+    };
+    add(QObject::tr("Leave them out"), planner::PersonalData::Omit);
+    add(QObject::tr("Hide the middle of names and numbers"), planner::PersonalData::Mask);
+    add(QObject::tr("Write them in full"), planner::PersonalData::Include);
+    box->setToolTip(
+        QObject::tr("Contacts, telephone numbers and who decided. Whoever receives the files can "
+                    "read what is written in full."));
+    return box;
+}
+
+void exportTo(Desk& desk, const planner::ExportOptions& options, const QString& folder) {
     using Layers = std::vector<planner::ExportedLayer>;
+    const auto project = desk.workspace.project();
     desk.workspace.jobs().start<Layers>(
         QObject::tr("Exporting"),
-        [project = desk.workspace.project(), folder = toPath(folder), options](
-            const gis::Progress& progress) {
+        [project, folder = toPath(folder), options](const gis::Progress& progress) {
             return planner::exportProject(*project, folder, options, progress);
         },
-        [&desk, folder](gis::Result<Layers> layers) {
+        [&desk, folder, project, persons = options.persons](gis::Result<Layers> layers) {
             if (!layers) {
                 desk.messages.error(layers.error());
                 return;
@@ -71,11 +82,13 @@ void exportTo(Desk& desk, const Format& format, const QString& folder) {
                 }
             }
             if (differences.isEmpty()) {
+                const QString told = said(planner::personsTold(*project, persons));
                 desk.messages.note(
                     QObject::tr("Wrote %n layers to %1 and read them back: they agree.",
                                 nullptr,
                                 static_cast<int>(layers->size()))
-                        .arg(QDir::toNativeSeparators(folder)));
+                        .arg(QDir::toNativeSeparators(folder)) +
+                    (told.isEmpty() ? QString() : QLatin1Char('\n') + told));
             } else {
                 desk.messages.warn(differences.join(QLatin1Char('\n')));
             }
@@ -121,7 +134,9 @@ void askAndExport(Desk& desk) {
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel);
     buttons->button(QDialogButtonBox::Ok)->setText(QObject::tr("&Export"));
     auto* form = new QFormLayout(&dialog);
+    auto* persons = personsBox();
     form->addRow(QObject::tr("&Format:"), format);
+    form->addRow(QObject::tr("&Personal data:"), persons);
     form->addRow(QObject::tr("Into the f&older:"), row);
     form->addRow(buttons);
     dialog.resize(560, dialog.sizeHint().height());
@@ -135,7 +150,13 @@ void askAndExport(Desk& desk) {
     QObject::connect(buttons, &QDialogButtonBox::accepted, &dialog, &QDialog::accept);
     QObject::connect(buttons, &QDialogButtonBox::rejected, &dialog, &QDialog::reject);
     if (dialog.exec() == QDialog::Accepted && !folder->text().isEmpty()) {
-        exportTo(desk, known[static_cast<std::size_t>(format->currentIndex())], folder->text());
+        const Format& chosen = known[static_cast<std::size_t>(format->currentIndex())];
+        planner::ExportOptions options;
+        options.format = chosen.format;
+        options.encoding = chosen.encoding;
+        options.language = language();
+        options.persons = static_cast<planner::PersonalData>(persons->currentData().toInt());
+        exportTo(desk, options, folder->text());
     }
 }
 
