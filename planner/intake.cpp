@@ -17,13 +17,6 @@
 namespace ruyuan::planner {
 namespace {
 
-/// Tables whose header row may stand anywhere.
-bool isSheet(const std::filesystem::path& file) {
-    constexpr std::array<std::string_view, 8> kSheets{
-        ".csv", ".xlsx", ".xls", ".ods", ".tsv", ".txt", ".xlsm", ".et"};
-    return std::ranges::contains(kSheets, std::string_view(gis::endingOf(file)));
-}
-
 gis::Result<void> addContent(Project& project, const ImportRequest& request, detail::Batch& batch) {
     switch (request.content) {
         case Content::Sites:
@@ -47,6 +40,12 @@ gis::Result<void> addContent(Project& project, const ImportRequest& request, det
 }  // namespace
 
 namespace detail {
+
+bool isSheet(const std::filesystem::path& file) {
+    constexpr std::array<std::string_view, 8> kSheets{
+        ".csv", ".xlsx", ".xls", ".ods", ".tsv", ".txt", ".xlsm", ".et"};
+    return std::ranges::contains(kSheets, std::string_view(gis::endingOf(file)));
+}
 
 gis::Result<ImportSummary> importRead(Project& project,
                                       const ImportRequest& request,
@@ -234,7 +233,7 @@ gis::Result<ImportSummary> importFile(Project& project,
         return std::unexpected(hash.error());
     }
     ImportRequest asked = request;
-    if (!isSheet(request.file)) {
+    if (!detail::isSheet(request.file)) {
         return importOne(project, asked, *hash, {}, progress);
     }
     asked.read.header = gis::HeaderRow::None;

@@ -3,6 +3,7 @@
 
 #include "planner/recipe.h"
 
+#include "planner/fields.h"
 #include "planner/header_row.h"
 #include "planner/project.h"
 
@@ -10,6 +11,20 @@
 #include <set>
 
 namespace ruyuan::planner {
+
+std::size_t personalSteps(const ImportRecipe& recipe) {
+    const auto personal = [](const std::string& field) {
+        const FieldSpec<Site>* known = findField<Site>(field);
+        return known != nullptr && known->personal;
+    };
+    const auto cells = std::ranges::count_if(recipe.steps, [&](const CleaningStep& step) {
+        return std::ranges::any_of(recipe.columns, [&](const auto& column) {
+            return column.second == step.column && personal(column.first);
+        });
+    });
+    return static_cast<std::size_t>(
+        cells + std::ranges::count_if(recipe.values, personal, &AddedValue::field));
+}
 
 void keepRecipe(Project& project, const ImportRecipe& recipe) {
     const auto known = std::ranges::find(project.recipes, recipe.name, &StoredRecipe::name);

@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gis/geometry.h"
 #include "gis/result.h"
+#include "planner/model.h"
 
+#include <cstddef>
 #include <map>
 #include <string>
 #include <string_view>
@@ -12,7 +15,6 @@
 namespace ruyuan::planner {
 
 struct Project;
-struct Source;
 
 /// A cell that a sender always writes in the same wrong way, and what it means.
 struct CleaningStep {
@@ -21,6 +23,26 @@ struct CleaningStep {
     std::string meant;    ///< what is read instead
     std::string firm;     ///< only in the row of this firm, by its name as written; empty: in all
     bool operator==(const CleaningStep&) const = default;
+};
+
+/// Cells of a row by header, without blanks around them; none are blank.
+using RowCells = std::map<std::string, std::string>;
+
+/// A value for which the sender's files have no column.
+struct AddedValue {
+    RowCells row;       ///< that tell the row from all others of its file
+    std::string field;  ///< FieldSpec::name, of Site
+    std::string meant;  ///< as a ledger writes it: "45人"
+    bool operator==(const AddedValue&) const = default;
+};
+
+/// A site that does not lie where the sender's files say.
+struct MovedPlace {
+    RowCells row;         ///< as for an added value
+    RowCells written;     ///< its coordinates there; the step is for rows that still say just that
+    gis::Geometry place;  ///< EPSG:4490; nothing: it is not known where
+    Accuracy accuracy = Accuracy::Unplaced;
+    bool operator==(const MovedPlace&) const = default;
 };
 
 /// How the files of one sender are to be read: what a person found out about the first one, for
@@ -33,7 +55,13 @@ struct ImportRecipe {
     std::map<std::string, std::string> columns;  ///< field -> header
     std::vector<std::string> headers;            ///< of all columns, by which a like file is known
     std::vector<CleaningStep> steps;
+    std::vector<AddedValue> values{};
+    std::vector<MovedPlace> places{};
     bool operator==(const ImportRecipe&) const = default;
+
+    [[nodiscard]] std::size_t stepCount() const {
+        return steps.size() + values.size() + places.size();
+    }
 };
 
 /// A recipe as its file holds it. InvalidData names line and fault; @p where names the file.
@@ -42,8 +70,10 @@ struct ImportRecipe {
 [[nodiscard]] std::string recipeText(const ImportRecipe& recipe);
 
 /// The recipe of a file that was imported: its columns, what was said about its coordinates, and a
-/// step for each value that was edited since. NotFound when @p source is none of the project's.
-/// Places that were moved, and values in fields without a column, make no steps.
+/// step for each value and each place that was edited since. NotFound when @p source is none of the
+/// project's. Places make steps only where the file is a sheet (of a shape nobody knows later what
+/// it was) whose coordinates can be read again: not those fitted to control points, or of a system
+/// without an EPSG code.
 [[nodiscard]] gis::Result<ImportRecipe> recipeOf(const Project& project,
                                                  int source,
                                                  const std::string& name);
@@ -51,6 +81,9 @@ struct ImportRecipe {
 /// What a person stated about the coordinates of a source, as stateSystem() takes it; empty where
 /// nobody had to, and for a system without an EPSG code.
 [[nodiscard]] std::string statedSystem(const Source& source);
+
+/// How many steps tell of persons (FieldSpec::personal): whoever gets the recipe can read them.
+[[nodiscard]] std::size_t personalSteps(const ImportRecipe& recipe);
 
 /// Puts a recipe into the project, in the place of one of the same name.
 void keepRecipe(Project& project, const ImportRecipe& recipe);

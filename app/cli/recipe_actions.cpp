@@ -8,6 +8,7 @@
 #include "app/common/acting.h"
 #include "app/common/recipes.h"
 #include "gis/platform.h"
+#include "gis/wkt.h"
 #include "planner/project_file.h"
 #include "planner/recipe.h"
 
@@ -65,6 +66,26 @@ Json stepsJson(const ImportRecipe& recipe) {
     return steps;
 }
 
+Json valuesJson(const ImportRecipe& recipe) {
+    Json values = Json::array();
+    for (const planner::AddedValue& value : recipe.values) {
+        values.push_back({{"row", value.row}, {"field", value.field}, {"meant", value.meant}});
+    }
+    return values;
+}
+
+Json placesJson(const ImportRecipe& recipe) {
+    Json places = Json::array();
+    for (const planner::MovedPlace& moved : recipe.places) {
+        places.push_back(
+            {{"row", moved.row},
+             {"written", moved.written},
+             {"place", gis::isEmpty(moved.place) ? Json() : Json(gis::toWkt(moved.place))},
+             {"accuracy", planner::word(moved.accuracy)}});
+    }
+    return places;
+}
+
 Json recipeJson(const ImportRecipe& recipe) {
     return {{"name", recipe.name},
             {"content", recipe.content},
@@ -72,7 +93,9 @@ Json recipeJson(const ImportRecipe& recipe) {
             {"system", recipe.system},
             {"columns", recipe.columns},
             {"headers", recipe.headers},
-            {"steps", stepsJson(recipe)}};
+            {"steps", stepsJson(recipe)},
+            {"values", valuesJson(recipe)},
+            {"places", placesJson(recipe)}};
 }
 
 }  // namespace
@@ -100,7 +123,7 @@ ExitStatus runRecipeList(const RecipeOptions& options, const Console& console) {
             rows.push_back({recipe->name,
                             recipe->content,
                             std::to_string(recipe->columns.size()),
-                            std::to_string(recipe->steps.size())});
+                            std::to_string(recipe->stepCount())});
         }
         if (options.json) {
             console.printRaw(all.dump(2) + "\n");
@@ -143,6 +166,13 @@ ExitStatus runRecipeExport(const RecipeOptions& options, const Console& console)
             return written;
         }
         console.print(gis::text("已写出 {}", "wrote {}", options.file));
+        if (const std::size_t personal = planner::personalSteps(*recipe); personal > 0) {
+            console.warn({gis::text("有 {} 步含联系人或电话，拿到文件的人都能看到",
+                                    "{} steps name contacts or phones; whoever gets the file can "
+                                    "read them",
+                                    personal),
+                          options.file});
+        }
         return {};
     });
 }

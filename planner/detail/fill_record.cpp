@@ -64,7 +64,8 @@ struct Filler {
             const auto plain = leadingNumber(cell);
             return plain ? std::optional(plain->first) : std::nullopt;
         }
-        const auto reading = readNumber(cell, *target, column->unit, batch.tableUnits());
+        const auto reading = readNumber(
+            cell, *target, column == nullptr ? std::nullopt : column->unit, batch.tableUnits());
         remark(reading.remark);
         if (reading.unitAssumed && reading.value && isAmbiguous(*target)) {
             batch.unitAssumed(row.number, field, unit);
@@ -148,11 +149,23 @@ void fillRecord(Record& record,
     for (const FieldSpec<Record>* field : fields) {
         const auto cell = batch.cell(row, field->name);
         if (!cell.empty()) {
-            const Filler filler{row, batch, field->name, field->unit, cell};
-            std::visit([&](auto member) { filler.fill(record.*member); }, field->member);
+            fillField(record, *field, cell, row, batch);
         }
     }
 }
+
+template <class Record>
+void fillField(Record& record,
+               const FieldSpec<Record>& field,
+               std::string_view cell,
+               const LedgerRow& row,
+               Batch& batch) {
+    const Filler filler{row, batch, field.name, field.unit, cell};
+    std::visit([&](auto member) { filler.fill(record.*member); }, field.member);
+}
+
+template void fillField<Site>(
+    Site&, const FieldSpec<Site>&, std::string_view, const LedgerRow&, Batch&);
 
 template FieldList<Site> fieldsWithColumn<Site>(const Batch&);
 template void fillRecord<Site>(Site&, const FieldList<Site>&, const LedgerRow&, Batch&);

@@ -157,6 +157,7 @@ gis::Result<void> Batch::recognise(const HeaderWords& words) {
     }
     columns_ = std::move(*matched);
     keepOriginals();
+    findRowsOfSteps();
     heedHiddenColumns();
     heedUncomputed();
     blankErrors();

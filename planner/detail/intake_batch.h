@@ -10,9 +10,12 @@
 #include "planner/county_names.h"
 #include "planner/datum_evidence.h"
 #include "planner/detail/column_map.h"
+#include "planner/detail/row_index.h"
 #include "planner/intake.h"
 #include "planner/system_proposal.h"
 
+#include <array>
+#include <filesystem>
 #include <map>
 #include <optional>
 #include <set>
@@ -23,6 +26,17 @@
 
 /// Intake of one file: a batch of records is built beside the project and added only when whole.
 namespace ruyuan::planner::detail {
+
+/// The fields whose columns tell where a row lies.
+inline constexpr std::array<std::string_view, 9> kCoordinateFields{"lon",
+                                                                   "lat",
+                                                                   "lon_lat",
+                                                                   "lon_degrees",
+                                                                   "lon_minutes",
+                                                                   "lon_seconds",
+                                                                   "lat_degrees",
+                                                                   "lat_minutes",
+                                                                   "lat_seconds"};
 
 /// One import under way: what it reads, and what it has to say.
 class Batch {
@@ -51,6 +65,10 @@ public:
     [[nodiscard]] ColumnMap& columns() { return columns_; }
     [[nodiscard]] const ColumnMap& columns() const { return columns_; }
     [[nodiscard]] const std::vector<gis::Geometry>& places() const { return places_; }
+    /// Gives a site what the recipe adds to its row.
+    void addValues(Site& site, const LedgerRow& row);
+    /// Where the recipe says that a row lies; null when its own place counts.
+    [[nodiscard]] const MovedPlace* movedPlace(const LedgerRow& row) const;
     /// Whether the places are shapes of the file (not coordinate columns).
     [[nodiscard]] bool hasShapes() const { return read_.layer.kind != gis::GeometryKind::None; }
     /// What a fit to control points adds to the error of every place, in metres; 0 without one.
@@ -100,8 +118,19 @@ private:
     // What is known of the sender: intake_recipe.cpp.
     [[nodiscard]] gis::Result<void> chooseRecipe(const HeaderWords& words);
     [[nodiscard]] gis::Result<void> heedRecipe();
+    void findRowsOfSteps();
+    void findRowOf(const AddedValue& step, RowIndex& rows);
+    void findRowOf(const MovedPlace& step, RowIndex& rows);
+    [[nodiscard]] std::optional<std::size_t> rowOf(const RowCells& cells,
+                                                   RowIndex& rows,
+                                                   const gis::Text& step);
+    [[nodiscard]] std::optional<std::size_t> columnUnder(const std::string& header) const;
+    [[nodiscard]] RowCells coordinatesOf(std::size_t row) const;
+    [[nodiscard]] gis::Text noLongerFits(const gis::Text& step, const gis::Text& why) const;
     void clean();
+    void warn(gis::Text sentence);
     void misfit(gis::Text sentence);
+    void movePlaces();
 
     [[nodiscard]] gis::Result<void> placeShapes();
     [[nodiscard]] gis::Result<void> placeCells();
@@ -159,6 +188,9 @@ private:
     ColumnMap columns_;
     std::vector<std::string> originals_;  // by row of the ledger
     std::vector<gis::Geometry> places_;
+    // Of the recipe, by row of the ledger.
+    std::map<std::size_t, std::vector<const AddedValue*>> addedValues_;
+    std::map<std::size_t, const MovedPlace*> movedPlaces_;
     std::vector<RegionName> regions_;
     Source source_;
     std::vector<ImportIssue> issues_;
@@ -204,6 +236,14 @@ void fillRecord(Record& record, const LedgerRow& row, Batch& batch) {
     fillRecord(record, fieldsWithColumn<Record>(batch), row, batch);
 }
 
+/// Fills one field as if @p cell stood in a column of it.
+template <class Record>
+void fillField(Record& record,
+               const FieldSpec<Record>& field,
+               std::string_view cell,
+               const LedgerRow& row,
+               Batch& batch);
+
 /// The unit in which a field's numbers are stored; nothing for plain numbers (a year).
 [[nodiscard]] std::optional<Target> targetOf(std::string_view field, std::string_view unit);
 
@@ -232,6 +272,9 @@ template <class Record>
                                               const std::string& kind);
 /// A rose takes the place of one of the same season.
 [[nodiscard]] gis::Result<void> addWindRoses(Project& project, Batch& batch);
+
+/// Tables whose header row may stand anywhere, and that have no shapes.
+[[nodiscard]] bool isSheet(const std::filesystem::path& file);
 
 /// importFile() after the file was read: @p read as gis::readLayer gave it (tables with
 /// HeaderRow::None), @p hash of the file's bytes, @p look of a workbook's sheet.

@@ -263,6 +263,7 @@ gis::Result<void> Batch::settleSystem() {
     if (alignment_) {
         source_.crsSource = "control points";
         tellCoordinates(alignment_->sentence, true);
+        movePlaces();
         doubtPlaces();
         return {};
     }
@@ -281,6 +282,7 @@ gis::Result<void> Batch::settleSystem() {
     }
     const ChinaOffset offset = request_.offset.value_or(judged.offset);
     takeOffset(offset, judged);
+    movePlaces();
     doubtSources(offset);
     doubtDigits();
     doubtPlaces();

@@ -284,6 +284,9 @@ void Batch::doubtDigits() {
     }
     const auto packed = rowsOfPackedDegrees(cells);
     for (const std::size_t index : packed) {
+        if (movedPlaces_.contains(index)) {
+            continue;
+        }
         note(ledger_.rows[index].number,
              "place",
              gis::text(
@@ -295,7 +298,7 @@ void Batch::doubtDigits() {
                  cells[index].second));
     }
     for (const std::size_t index : rowsOfFewerDecimals(cells)) {
-        if (!std::ranges::contains(packed, index)) {
+        if (!std::ranges::contains(packed, index) && !movedPlaces_.contains(index)) {
             note(ledger_.rows[index].number,
                  "place",
                  gis::text(

@@ -23,7 +23,11 @@ gis::Result<void> Batch::place() {
     if (auto done = hasShapes() ? placeShapes() : placeCells(); !done) {
         return done;
     }
-    return firstPlacedRow() == 0 ? gis::Result<void>() : settleSystem();
+    if (firstPlacedRow() != 0) {
+        return settleSystem();
+    }
+    movePlaces();
+    return {};
 }
 
 gis::Geometry Batch::repaired(gis::Geometry shape, int row) {

@@ -122,6 +122,10 @@ void readIndustryCode(Site& site) {
 
 void readPlace(Site& site, const gis::Geometry& place, const Batch& batch, const LedgerRow& row) {
     site.place = place;
+    if (const MovedPlace* moved = batch.movedPlace(row)) {
+        site.accuracy = moved->accuracy;
+        return;
+    }
     if (gis::isEmpty(place)) {
         site.accuracy = Accuracy::Unplaced;
     } else if (saysNothing(batch.cell(row, "accuracy")) || site.accuracy == Accuracy::Unplaced) {
@@ -160,6 +164,7 @@ void fillSite(Site& site,
               Batch& batch) {
     site.accuracy = Accuracy::Geocoded;
     fillRecord(site, columns.site, row, batch);
+    batch.addValues(site, row);
     readCreditCode(site, row, batch);
     site.county = countyOf(site.county, columns.counties, batch);
     readCapacityOf(site, row, batch);

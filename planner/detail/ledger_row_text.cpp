@@ -71,18 +71,21 @@ bool LedgerRowText::hasUnitsOf(const LedgerRowText& other, const std::string& fi
     return tableUnits_ == other.tableUnits_ && headerUnit(field) == other.headerUnit(field);
 }
 
-std::string columnOf(std::string_view field, const LedgerRowText& row) {
+std::string_view madeFrom(std::string_view field) {
     constexpr std::pair<std::string_view, std::string_view> kReadFrom[] = {
         {"capacity_t_a", "capacity"}, {"capacity_t_d", "capacity"}, {"industry_code", "industry"}};
-    std::string own(field);
-    if (row.header(own) == nullptr) {
-        for (const auto& [made, from] : kReadFrom) {
-            if (made == field) {
-                return std::string(from);
-            }
+    for (const auto& [made, from] : kReadFrom) {
+        if (made == field) {
+            return from;
         }
     }
-    return own;
+    return {};
+}
+
+std::string columnOf(std::string_view field, const LedgerRowText& row) {
+    std::string own(field);
+    const std::string_view from = madeFrom(field);
+    return row.header(own) == nullptr && !from.empty() ? std::string(from) : own;
 }
 
 }  // namespace ruyuan::planner::detail

@@ -42,6 +42,9 @@ private:
     std::map<std::string, std::string> headers_;  // by field
 };
 
+/// The field that a field is read from where it has no column: 年产能 from 产能; empty for most.
+[[nodiscard]] std::string_view madeFrom(std::string_view field);
+
 /// The field whose column a field without one is read from: 年产能 from 产能.
 [[nodiscard]] std::string columnOf(std::string_view field, const LedgerRowText& row);
 

@@ -1,7 +1,10 @@
 // SPDX-FileCopyrightText: The Ruyuan contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "gis/wkt.h"
+#include "planner/coordinates.h"
 #include "planner/detail/toml_table.h"
+#include "planner/fields.h"
 #include "planner/recipe.h"
 
 #include <sstream>
@@ -13,17 +16,85 @@ namespace {
 using detail::Faults;
 using detail::Table;
 
-std::map<std::string, std::string> readColumns(const toml::table& table, Faults& faults) {
-    std::map<std::string, std::string> columns;
-    for (const auto& [field, header] : table) {
-        if (const auto text = header.value_exact<std::string>()) {
-            columns[std::string(field.str())] = *text;
+/// A field of sites that people fill; where a site lies is a step of its own.
+bool mayAdd(const std::string& field) {
+    return findField<Site>(field) != nullptr && field != "id" && field != "original_row" &&
+           field != "accuracy";
+}
+
+/// Headers or fields with a text each.
+RowCells readTexts(const toml::table* table, Faults& faults) {
+    RowCells texts;
+    if (table == nullptr) {
+        return texts;
+    }
+    for (const auto& [key, value] : *table) {
+        if (const auto text = value.value_exact<std::string>()) {
+            texts[std::string(key.str())] = *text;
         } else {
-            faults.report(detail::lineOf(header),
-                          {"列名须是一段文字", "the header of a column must be text"});
+            faults.report(detail::lineOf(value), {"须是一段文字", "this must be text"});
         }
     }
-    return columns;
+    return texts;
+}
+
+/// The cells by which a step knows its row: without any it would be for all of them.
+RowCells readRow(Table& step, Faults& faults) {
+    RowCells row = readTexts(step.table("row"), faults);
+    if (row.empty()) {
+        faults.report(step.line(),
+                      {"缺少 row：须写明是哪一行，如 row = { \"企业名称\" = \"甲厂\" }",
+                       "there is no row: name cells of the row that is meant, such as row = { "
+                       "\"企业名称\" = \"甲厂\" }"});
+    }
+    return row;
+}
+
+AddedValue readValue(const toml::table& table, Faults& faults) {
+    Table step(table, {"[[value]]", "[[value]]"}, faults);
+    AddedValue read{.row = readRow(step, faults),
+                    .field = step.required("field"),
+                    .meant = step.required("meant")};
+    if (!read.field.empty() && !mayAdd(read.field)) {
+        faults.report(step.line(),
+                      gis::text("厂区没有可以补上的字段“{}”",
+                                "sites have no field \"{}\" that could be added",
+                                read.field));
+    }
+    step.finish();
+    return read;
+}
+
+MovedPlace readPlace(const toml::table& table, Faults& faults) {
+    Table step(table, {"[[place]]", "[[place]]"}, faults);
+    MovedPlace read{.row = readRow(step, faults),
+                    .written = readTexts(step.table("written"), faults),
+                    .place = {}};
+    const std::string wkt = step.optional("place");
+    const std::string accuracy = step.optional("accuracy");
+    step.finish();
+    if (wkt.empty()) {
+        return read;
+    }
+    auto place = gis::fromWkt(wkt);
+    if (!place) {
+        faults.report(step.line(), place.error().sentence);
+    } else if (!touchesChina(gis::boundsOf(*place))) {
+        faults.report(step.line(),
+                      {"位置须为中国境内的经纬度（经度在前）",
+                       "the place has to be longitude and latitude, in this order, in China"});
+    } else {
+        read.place = std::move(*place);
+    }
+    const auto known = accuracyFromWord(accuracy);
+    if (known && *known != Accuracy::Unplaced) {
+        read.accuracy = *known;
+    } else {
+        faults.report(
+            step.line(),
+            gis::text("没有“{}”这种定位精度", "there is no accuracy \"{}\" of a place", accuracy));
+    }
+    return read;
 }
 
 CleaningStep readStep(const toml::table& table, Faults& faults) {
@@ -51,11 +122,15 @@ gis::Result<ImportRecipe> parseRecipe(std::string_view toml, const std::string& 
     recipe.encoding = root.optional("encoding");
     recipe.system = root.optional("system");
     recipe.headers = root.words("headers");
-    if (const toml::table* columns = root.table("columns")) {
-        recipe.columns = readColumns(*columns, faults);
-    }
+    recipe.columns = readTexts(root.table("columns"), faults);
     for (const toml::table* step : root.tables("step")) {
         recipe.steps.push_back(readStep(*step, faults));
+    }
+    for (const toml::table* value : root.tables("value")) {
+        recipe.values.push_back(readValue(*value, faults));
+    }
+    for (const toml::table* place : root.tables("place")) {
+        recipe.places.push_back(readPlace(*place, faults));
     }
     root.finish();
     if (faults.first()) {
@@ -63,6 +138,61 @@ gis::Result<ImportRecipe> parseRecipe(std::string_view toml, const std::string& 
     }
     return recipe;
 }
+
+namespace {
+
+toml::table tableOf(const std::map<std::string, std::string>& texts) {
+    toml::table table;
+    for (const auto& [key, text] : texts) {
+        table.insert(key, text);
+    }
+    return table;
+}
+
+toml::table inlineTableOf(const RowCells& cells) {
+    toml::table table = tableOf(cells);
+    table.is_inline(true);
+    return table;
+}
+
+toml::table stepTable(const CleaningStep& step) {
+    toml::table one{{"column", step.column}, {"written", step.written}, {"meant", step.meant}};
+    if (!step.firm.empty()) {
+        one.insert("firm", step.firm);
+    }
+    return one;
+}
+
+toml::table valueTable(const AddedValue& value) {
+    return toml::table{
+        {"row", inlineTableOf(value.row)}, {"field", value.field}, {"meant", value.meant}};
+}
+
+toml::table placeTable(const MovedPlace& moved) {
+    toml::table one{{"row", inlineTableOf(moved.row)}, {"written", inlineTableOf(moved.written)}};
+    if (!gis::isEmpty(moved.place)) {
+        one.insert("place", gis::toWkt(moved.place));
+        one.insert("accuracy", word(moved.accuracy));
+    }
+    return one;
+}
+
+/// Adds the steps of one kind, each a table under that key.
+template <class Step>
+void addTables(toml::table& root,
+               const char* key,
+               const std::vector<Step>& steps,
+               toml::table (*table)(const Step&)) {
+    toml::array all;
+    for (const Step& step : steps) {
+        all.push_back(table(step));
+    }
+    if (!all.empty()) {
+        root.insert(key, std::move(all));
+    }
+}
+
+}  // namespace
 
 std::string recipeText(const ImportRecipe& recipe) {
     toml::table root{{"name", recipe.name}, {"content", recipe.content}};
@@ -78,22 +208,10 @@ std::string recipeText(const ImportRecipe& recipe) {
         headers.push_back(header);
     }
     root.insert("headers", std::move(headers));
-    toml::table columns;
-    for (const auto& [field, header] : recipe.columns) {
-        columns.insert(field, header);
-    }
-    root.insert("columns", std::move(columns));
-    toml::array steps;
-    for (const CleaningStep& step : recipe.steps) {
-        toml::table one{{"column", step.column}, {"written", step.written}, {"meant", step.meant}};
-        if (!step.firm.empty()) {
-            one.insert("firm", step.firm);
-        }
-        steps.push_back(std::move(one));
-    }
-    if (!steps.empty()) {
-        root.insert("step", std::move(steps));
-    }
+    root.insert("columns", tableOf(recipe.columns));
+    addTables(root, "step", recipe.steps, stepTable);
+    addTables(root, "value", recipe.values, valueTable);
+    addTables(root, "place", recipe.places, placeTable);
     std::ostringstream text;
     text << root << '\n';
     return text.str();

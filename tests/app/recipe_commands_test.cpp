@@ -79,6 +79,37 @@ TEST_F(RecipeCommands, AreListedShownCarriedToAnotherProjectAndDropped) {
     EXPECT_EQ(ruyuan({"recipe", "take", project, july}).status, 7);
 }
 
+TEST_F(RecipeCommands, ValuesAndPlacesGoAlongAndComeBackWithAnUndo) {
+    const std::string first = csv("a.csv", "企业名称,经度,纬度\n甲厂,113.62,34.74\n乙厂,,\n");
+    const std::string second = csv("b.csv", "企业名称,经度,纬度\n乙厂,,\n甲厂,113.62,34.74\n");
+    const std::string third = csv("c.csv", "企业名称,经度,纬度\n乙厂,,\n甲厂,113.621,34.74\n");
+    ASSERT_EQ(ruyuan({"import", project, "--sites", first}).status, 0);
+    ASSERT_EQ(ruyuan({"edit", project, "--site", "S0001", "--at", "113.65,34.75"}).status, 0);
+    ASSERT_EQ(ruyuan({"edit", project, "S0002", "phone=13812345678"}).status, 0);
+    EXPECT_THAT(ruyuan({"recipe", "save", project, "月报"}).output,
+                HasSubstr("2 步清理（其中补值 1，改位置 1）"));
+    const Json shown = Json::parse(ruyuan({"recipe", "show", project, "月报", "--json"}).output);
+    EXPECT_EQ(shown["values"][0]["field"], "phone");
+    EXPECT_EQ(shown["places"][0]["written"]["经度"], "113.62");
+    EXPECT_EQ(shown["places"][0]["accuracy"], "digitised");
+    const std::string file = (folder / "月报.toml").string();
+    EXPECT_THAT(ruyuan({"recipe", "export", project, "月报", file}).errors,
+                HasSubstr("1 步含联系人或电话"));
+    ASSERT_EQ(ruyuan({"recipe", "take", other, file}).status, 0);
+    ASSERT_EQ(ruyuan({"import", other, "--sites", second}).status, 0);
+    const auto read = planner::readProject(folder / "另市.gpkg").value();
+    ASSERT_EQ(read.sites.size(), 2U);
+    EXPECT_EQ(read.sites[0].phone, "13812345678");
+    EXPECT_EQ(read.sites[1].place, gis::Geometry(gis::Point{113.65, 34.75}));
+    EXPECT_EQ(read.sites[1].accuracy, planner::Accuracy::Digitised);
+    ASSERT_EQ(ruyuan({"undo", other}).status, 0);
+    EXPECT_TRUE(planner::readProject(folder / "另市.gpkg")->sites.empty());
+    ASSERT_EQ(ruyuan({"redo", other}).status, 0);
+    EXPECT_EQ(planner::readProject(folder / "另市.gpkg")->sites[1].place, read.sites[1].place);
+    EXPECT_THAT(ruyuan({"import", other, "--sites", third}).errors,
+                HasSubstr("的坐标已不是当时的“纬度=34.74，经度=113.62”"));
+}
+
 TEST_F(RecipeCommands, ANewerLedgerIsReadInTheSystemOfTheOlder) {
     // domain.md 5.3: WGS 84 (113.6250, 34.7466) is GCJ-02 (113.631046, 34.745417).
     const std::string first = csv("a.csv", "企业名称,经度,纬度\n甲厂,113.631046,34.745417\n");

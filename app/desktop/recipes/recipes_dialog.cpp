@@ -197,7 +197,7 @@ void RecipesDialog::addLine(const std::string& name,
                 {fromUtf8(name),
                  contentLabel(recipe->content),
                  QString::number(recipe->columns.size()),
-                 QString::number(recipe->steps.size()),
+                 QString::number(recipe->stepCount()),
                  recipe->system.empty() ? tr("found anew") : fromUtf8(recipe->system),
                  last.empty() ? QStringLiteral("—") : fromUtf8(last)});
     recipes_.push_back(*recipe);
