@@ -109,6 +109,11 @@ std::pair<std::string, std::string> columnOf(const std::string& pair, Language l
     return {decided == nullptr ? field : decided->label().in(language), column};
 }
 
+std::string sheetOf(const ImportPreview& preview, int id) {
+    const planner::Source* sheet = preview.sheet(id);
+    return sheet == nullptr ? std::string() : sheet->layer;
+}
+
 Json previewJson(const ImportPreview& preview, Language language) {
     Json columns = Json::array();
     for (const std::string& pair : preview.source.columns) {
@@ -117,7 +122,8 @@ Json previewJson(const ImportPreview& preview, Language language) {
     }
     Json issues = Json::array();
     for (const planner::ImportIssue& issue : preview.issues) {
-        issues.push_back({{"row", issue.origin.row},
+        issues.push_back({{"sheet", sheetOf(preview, issue.origin.source)},
+                          {"row", issue.origin.row},
                           {"field", issue.field},
                           {"row_skipped", issue.rowSkipped},
                           {"sentence", issue.sentence.in(language)}});
@@ -132,7 +138,8 @@ Json previewJson(const ImportPreview& preview, Language language) {
         for (const PreviewRow::Understood& one : row.understood) {
             understood[one.field] = one.value.in(language);
         }
-        rows.push_back({{"row", row.row},
+        rows.push_back({{"sheet", sheetOf(preview, row.source)},
+                        {"row", row.row},
                         {"written", std::move(written)},
                         {"understood", std::move(understood)}});
     }
@@ -159,21 +166,27 @@ Json previewJson(const ImportPreview& preview, Language language) {
             {"rows", std::move(rows)}};
 }
 
-/// The first rows, each field beside the cell that it comes from.
+/// The first rows, each field beside the cell that it comes from; their sheets where there are
+/// several.
 std::string rowsText(const ImportPreview& preview, Language language) {
     std::vector<std::vector<std::string>> table{{Text{"行", "row"}.in(language),
                                                  Text{"字段", "field"}.in(language),
                                                  Text{"列", "column"}.in(language),
                                                  Text{"文件中", "in the file"}.in(language),
                                                  Text{"理解为", "understood as"}.in(language)}};
+    const bool several = preview.sheets.size() > 1;
+    if (several) {
+        table.front().insert(table.front().begin(), Text{"工作表", "sheet"}.in(language));
+    }
     for (const PreviewRow& row : preview.rows) {
+        const planner::Source* sheet = preview.sheet(row.source);
+        const auto& columns = (sheet == nullptr ? preview.source : *sheet).columns;
         for (const PreviewRow::Understood& one : row.understood) {
-            const auto column = std::ranges::find_if(
-                preview.source.columns,
-                [&](const std::string& pair) { return pair.starts_with(one.field + "="); });
-            const std::string header = column == preview.source.columns.end()
-                                           ? std::string()
-                                           : column->substr(one.field.size() + 1);
+            const auto column = std::ranges::find_if(columns, [&](const std::string& pair) {
+                return pair.starts_with(one.field + "=");
+            });
+            const std::string header =
+                column == columns.end() ? std::string() : column->substr(one.field.size() + 1);
             const auto cell =
                 std::ranges::find(row.written, header, &std::pair<std::string, std::string>::first);
             table.push_back({std::to_string(row.row),
@@ -181,6 +194,9 @@ std::string rowsText(const ImportPreview& preview, Language language) {
                              header,
                              cell == row.written.end() ? std::string() : cell->second,
                              one.value.in(language)});
+            if (several) {
+                table.back().insert(table.back().begin(), sheetOf(preview, row.source));
+            }
         }
     }
     return textTable(table);
@@ -219,10 +235,15 @@ void printPreview(const ImportPreview& preview, const Console& console) {
     }
     constexpr std::size_t kTold = 20;
     for (std::size_t i = 0; i < std::min(kTold, preview.issues.size()); ++i) {
-        line(gis::text("第 {} 行：{}",
-                       "row {}: {}",
-                       preview.issues[i].origin.row,
-                       preview.issues[i].sentence));
+        const planner::ImportIssue& issue = preview.issues[i];
+        line(gis::text(
+            "{}第 {} 行：{}",
+            "{}row {}: {}",
+            preview.sheets.size() > 1
+                ? gis::text("工作表“{0}”", "sheet \"{0}\", ", sheetOf(preview, issue.origin.source))
+                : Text{},
+            issue.origin.row,
+            issue.sentence));
     }
     if (preview.issues.size() > kTold) {
         line(gis::text(

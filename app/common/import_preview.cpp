@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <format>
 #include <iterator>
+#include <map>
 #include <type_traits>
 
 namespace ruyuan::app {
@@ -122,7 +123,10 @@ void addHeaders(const std::vector<std::pair<std::string, std::string>>& cells,
 class Collector {
 public:
     Collector(const Project& project, std::size_t rows, ImportPreview& preview)
-        : project_(project), rows_(rows), preview_(preview) {}
+        : project_(project),
+          rows_(std::max<std::size_t>(
+              1, rows / std::max<std::size_t>(1, preview.summary.sources.size()))),
+          preview_(preview) {}
 
     void collect() {
         add(project_.sites);
@@ -151,7 +155,8 @@ private:
             if (!std::ranges::contains(preview_.summary.sources, record.origin.source)) {
                 continue;
             }
-            if (preview_.rows.size() < rows_) {
+            if (std::size_t& shown = shown_[record.origin.source]; shown < rows_) {
+                ++shown;
                 preview_.rows.push_back(rowOf(record));
             }
             if constexpr (requires { record.originalRow; }) {
@@ -188,7 +193,8 @@ private:
     }
 
     const Project& project_;
-    std::size_t rows_;
+    std::size_t rows_;  // of each sheet
+    std::map<int, std::size_t> shown_;
     ImportPreview& preview_;
     int asked_ = 0;
     std::size_t points_ = 0;
@@ -302,6 +308,11 @@ gis::Result<Imported> importAnyhow(Project& copy,
 
 }  // namespace
 
+const planner::Source* ImportPreview::sheet(int id) const {
+    const auto found = std::ranges::find(sheets, id, &planner::Source::id);
+    return found == sheets.end() ? nullptr : &*found;
+}
+
 gis::Result<ImportPreview> previewImport(const Project& project,
                                          const std::string& content,
                                          planner::ImportRequest request,
@@ -316,6 +327,10 @@ gis::Result<ImportPreview> previewImport(const Project& project,
     }
     preview.summary = std::move(imported->summary);
     preview.source = copy.sources.back();
+    std::ranges::copy_if(
+        copy.sources, std::back_inserter(preview.sheets), [&](const planner::Source& source) {
+            return std::ranges::contains(preview.summary.sources, source.id);
+        });
     std::ranges::copy_if(
         copy.issues, std::back_inserter(preview.issues), [&](const planner::ImportIssue& issue) {
             return std::ranges::contains(preview.summary.sources, issue.origin.source);

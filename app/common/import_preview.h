@@ -58,9 +58,13 @@ struct ImportPreview {
     /// does, and the preview takes the numbers as they stand.
     bool acceptable = false;
     std::vector<planner::ImportIssue> issues;
-    std::vector<PreviewColumn> columns;  ///< in the order of the file, as far as its rows tell it
-    std::vector<PreviewRow> rows;        ///< the first ones
-    std::vector<PreviewPlace> places;    ///< of the first kPreviewPlaces rows with a place
+    std::vector<PreviewColumn> columns;   ///< in the order of the file, as far as its rows tell it
+    std::vector<PreviewRow> rows;         ///< the first ones of each sheet
+    std::vector<planner::Source> sheets;  ///< what the rows are from: one, or those of a workbook
+
+    /// The sheet of a row (PreviewRow::source); null when there is none of that id.
+    [[nodiscard]] const planner::Source* sheet(int id) const;
+    std::vector<PreviewPlace> places;  ///< of the first kPreviewPlaces rows with a place
     /// The edges of those that are lines or areas, of the first kPreviewPoints points.
     std::vector<gis::Line> edges;
     /// How web maps had displaced them; nothing: not known.
@@ -74,7 +78,8 @@ inline constexpr std::size_t kPreviewPlaces = 2000;
 inline constexpr std::size_t kPreviewPoints = 100'000;
 
 /// Imports into a copy, which is thrown away. Errors as of importInto(), but Undecided becomes the
-/// question. @p rows is how many rows are shown.
+/// question. @p rows is how many rows are shown: of several sheets the same share of each, one at
+/// least.
 [[nodiscard]] gis::Result<ImportPreview> previewImport(const planner::Project& project,
                                                        const std::string& content,
                                                        planner::ImportRequest request,

@@ -3,12 +3,15 @@
 
 #include "tests/app/ruyuan_program.h"
 #include "tests/support/temporary_folder.h"
+#include "tests/support/workbook.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <fstream>
+#include <map>
 
 namespace ruyuan {
 namespace {
@@ -94,6 +97,45 @@ TEST_F(PreviewCommands, ShowsTheRowsAlsoWhereOnlyAStatedSystemSettlesTheQuestion
     const Json preview = Json::parse(shown.output);
     EXPECT_FALSE(preview["question"].is_null());
     EXPECT_EQ(preview["rows_used"], 1);
+}
+
+// One sheet per county: a row number says nothing without its sheet.
+TEST_F(PreviewCommands, RowsAndIssuesOfSeveralSheetsNameTheirSheet) {
+    const auto file = folder_ / "各县.xlsx";
+    testing_support::writeWorkbook(
+        file,
+        {{"巩义市",
+          {{"企业名称", "从业人员"},
+           {"甲厂", "120"},
+           {"乙厂", "30"},
+           {"丙厂", "31"},
+           {"丁厂", "32"}}},
+         {"荥阳市", {{"企业名称", "从业人员"}, {"戊厂", "5"}, {"", "6"}}}});
+    const ProgramResult json =
+        ruyuan({"import", project_, "--sites", file.string(), "--preview", "--json"});
+    ASSERT_EQ(json.status, 0) << json.errors;
+    const Json preview = Json::parse(json.output);
+    std::map<std::string, int> rows;
+    for (const Json& row : preview["rows"]) {
+        ++rows[row["sheet"].get<std::string>()];
+        EXPECT_EQ(row["sheet"], row["written"]["企业名称"] == "戊厂" ? "荥阳市" : "巩义市");
+    }
+    EXPECT_EQ(rows.size(), 2U) << "each sheet is shown";
+    const auto skipped = std::ranges::find_if(
+        preview["issues"], [](const Json& issue) { return issue["row_skipped"] == true; });
+    ASSERT_NE(skipped, preview["issues"].end());
+    EXPECT_EQ((*skipped)["sheet"], "荥阳市");
+    EXPECT_EQ((*skipped)["row"], 3);
+    const ProgramResult text = ruyuan({"import", project_, "--sites", file.string(), "--preview"});
+    EXPECT_THAT(text.output, HasSubstr("工作表“荥阳市”第 3 行："));
+    EXPECT_THAT(text.output, ::testing::ContainsRegex("荥阳市 +2 +企业名称"));
+    EXPECT_THAT(text.output, ::testing::ContainsRegex("巩义市 +2 +企业名称"));
+    // Of one table it is plain.
+    const Json one =
+        Json::parse(ruyuan({"import", project_, "--sites", ledger_, "--preview", "--json"}).output);
+    EXPECT_TRUE(one["rows"][0].contains("sheet"));
+    EXPECT_THAT(ruyuan({"import", project_, "--sites", ledger_, "--preview"}).output,
+                ::testing::Not(HasSubstr("工作表")));
 }
 
 TEST_F(PreviewCommands, JsonIsOfAPreviewOnly) {
