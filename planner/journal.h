@@ -38,6 +38,9 @@ struct JournalEntry {
     std::string content;         ///< hash of all tables after it
     std::string previous;        ///< hash of the entry before; empty for the first
     std::string hash;            ///< of all of the above and the changes
+    /// False: of the lifting of an older file's copy, which is what was read. The file itself has
+    /// no such entry yet; it comes with the first change.
+    bool written = true;
 };
 
 /// What an entry changed in one table.

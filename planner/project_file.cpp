@@ -335,20 +335,51 @@ Result<JournalEntry> redoLast(const fs::path& file, Act act) {
     return redone;
 }
 
+namespace {
+
+/// Says of the lifting of a copy that the file has not got it.
+void tellUnwritten(JournalEntry& entry, std::int64_t lastWritten) {
+    if (entry.number > lastWritten) {
+        entry.written = false;
+        entry.act.sentence = gis::text("{}（尚未写入文件，第一次修改时写入）",
+                                       "{} (not in the file yet; the first change writes it)",
+                                       entry.act.sentence);
+    }
+}
+
+}  // namespace
+
 Result<std::vector<JournalEntry>> readJournal(const fs::path& file, std::size_t count) {
-    const auto package = detail::openForReading(file);
+    std::int64_t lifts = 0;
+    const auto package = detail::openForReading(file, &lifts);
     if (!package) {
         return std::unexpected(package.error());
     }
-    return detail::entries(*package, count);
+    auto entries = detail::entries(*package, count);
+    if (entries && !entries->empty()) {
+        const std::int64_t lastWritten = entries->back().number - lifts;
+        for (JournalEntry& entry : *entries) {
+            tellUnwritten(entry, lastWritten);
+        }
+    }
+    return entries;
 }
 
 Result<JournalEntry> readEntry(const fs::path& file, std::int64_t number) {
-    const auto package = detail::openForReading(file);
+    std::int64_t lifts = 0;
+    const auto package = detail::openForReading(file, &lifts);
     if (!package) {
         return std::unexpected(package.error());
     }
-    return detail::entryOf(*package, number);
+    const auto last = detail::lastEntry(*package);
+    if (!last) {
+        return std::unexpected(last.error());
+    }
+    auto entry = detail::entryOf(*package, number);
+    if (entry) {
+        tellUnwritten(*entry, last->number - lifts);
+    }
+    return entry;
 }
 
 Result<std::vector<HistoryStep>> historyOf(const fs::path& file, const std::string& id) {

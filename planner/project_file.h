@@ -55,7 +55,8 @@ using SiteEdits = std::map<std::size_t, Site>;
 /// Does again what was last taken back, unless something else was done since.
 [[nodiscard]] gis::Result<JournalEntry> redoLast(const std::filesystem::path& file, Act act);
 
-/// The last @p count entries (0: all), oldest first.
+/// The last @p count entries (0: all), oldest first. Those of a lifting that the file has not got
+/// yet (JournalEntry::written) say so.
 [[nodiscard]] gis::Result<std::vector<JournalEntry>> readJournal(const std::filesystem::path& file,
                                                                  std::size_t count = 0);
 

@@ -32,6 +32,7 @@ Json entryJson(const JournalEntry& entry, Language language) {
             {"reason", entry.act.reason},
             {"undoes", entry.undoes == 0 ? Json() : Json(entry.undoes)},
             {"redoes", entry.redoes == 0 ? Json() : Json(entry.redoes)},
+            {"written", entry.written},
             {"hash", entry.hash}};
 }
 

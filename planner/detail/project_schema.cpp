@@ -202,7 +202,7 @@ Result<void> liftSchema(gis::GeoPackage& package, int version) {
     return done ? writeSchemaVersion(package) : done;
 }
 
-Result<gis::GeoPackage> openForReading(const std::filesystem::path& file) {
+Result<gis::GeoPackage> openForReading(const std::filesystem::path& file, std::int64_t* lifts) {
     const std::string where = gis::utf8FromPath(file);
     auto package = gis::GeoPackage::open(file, gis::OpenMode::Read);
     if (!package) {
@@ -211,6 +211,9 @@ Result<gis::GeoPackage> openForReading(const std::filesystem::path& file) {
     const auto version = schemaVersion(*package, where);
     if (!version) {
         return std::unexpected(version.error());
+    }
+    if (lifts != nullptr) {
+        *lifts = kSchemaVersion - *version;  // each version tells its own
     }
     if (*version == kSchemaVersion) {
         return package;

@@ -5,6 +5,7 @@
 #include "gis/geopackage.h"
 #include "gis/result.h"
 
+#include <cstdint>
 #include <filesystem>
 #include <string>
 
@@ -37,7 +38,9 @@ inline constexpr int kSchemaVersion = 8;
 
 /// A project file for reading. One of an older version is lifted as a copy; the file itself is
 /// never touched.
-[[nodiscard]] gis::Result<gis::GeoPackage> openForReading(const std::filesystem::path& file);
+/// @param lifts  takes how many entries the copy's journal has that the file's has not
+[[nodiscard]] gis::Result<gis::GeoPackage> openForReading(const std::filesystem::path& file,
+                                                          std::int64_t* lifts = nullptr);
 
 /// Fills in where something happened, when it was not known yet.
 [[nodiscard]] gis::Error placed(gis::Error error, const std::string& where);

@@ -45,6 +45,28 @@ struct City {
     std::string project = (folder / "city.gpkg").string();
 };
 
+TEST(JournalCommands, TheLogOfAnOlderFileTellsWhatItHasNotGotYet) {
+    const TemporaryFolder folder;
+    const auto file = folder / "旧.gpkg";
+    const auto stored = std::filesystem::path(RUYUAN_TEST_DATA) / "projects" / "version-7.gpkg.gz";
+    ASSERT_EQ(
+        testing::runCommand("gzip -dc " + testing::quoted(stored) + " > " + testing::quoted(file))
+            .status,
+        0);
+    const std::string project = file.string();
+    const Json before = Json::parse(ruyuan({"log", project, "--json"}).output);
+    EXPECT_EQ(before.back()["command"], "lift");
+    EXPECT_EQ(before.back()["written"], false);
+    EXPECT_EQ(before.front()["written"], true);
+    EXPECT_THAT(ruyuan({"log", project}).output, HasSubstr("尚未写入文件，第一次修改时写入"));
+    ASSERT_EQ(ruyuan({"edit", project, "S0001", "employees=7"}).status, 0);
+    const Json after = Json::parse(ruyuan({"log", project, "--json"}).output);
+    EXPECT_EQ(after.size(), before.size() + 1);
+    for (const Json& entry : after) {
+        EXPECT_EQ(entry["written"], true);
+    }
+}
+
 TEST(JournalCommands, UndoAndRedoGoAcrossImportsAndPlans) {
     const City city;
     ASSERT_EQ(ruyuan({"run", city.project}).status, 0);

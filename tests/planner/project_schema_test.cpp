@@ -66,6 +66,32 @@ TEST(ProjectSchema, AnOlderFileIsReadWithoutTouchingIt) {
     EXPECT_EQ(filesIn(old.folder.path()), 1U);
 }
 
+TEST(ProjectSchema, AJournalTellsWhichEntriesAnOlderFileHasNotGotYet) {
+    for (const int version : {4, 7}) {
+        const OldFile old(version);
+        const auto before = readJournal(old.file).value();
+        const auto lifts = static_cast<std::size_t>(detail::kSchemaVersion - version);
+        const std::size_t own = before.size() - lifts;
+        for (std::size_t i = 0; i < before.size(); ++i) {
+            EXPECT_EQ(before[i].written, i < own) << version << " " << i;
+            EXPECT_EQ(before[i].act.command == "lift", i >= own) << version << " " << i;
+            EXPECT_EQ(before[i].act.sentence.zh.contains("尚未写入"), i >= own);
+            EXPECT_EQ(readEntry(old.file, before[i].number)->written, i < own);
+        }
+        EXPECT_FALSE(readJournal(old.file, 1)->front().written);
+        Project project = *readProject(old.file);
+        Site site = project.sites[0];
+        site.employees = 7;
+        ASSERT_TRUE(editSites(old.file, project, {{0, site}}, someAct("edit")));
+        const auto after = readJournal(old.file).value();
+        ASSERT_EQ(after.size(), before.size() + 1);
+        for (const JournalEntry& entry : after) {
+            EXPECT_TRUE(entry.written) << entry.number;
+            EXPECT_FALSE(entry.act.sentence.zh.contains("尚未写入"));
+        }
+    }
+}
+
 TEST(ProjectSchema, TheFirstWriteLiftsAndKeepsTheOldFile) {
     const OldFile old;
     const std::string bytes = old.bytes();
