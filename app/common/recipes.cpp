@@ -39,15 +39,16 @@ Result<Text> saveRecipe(Project& project, int source, const std::string& name) {
         return std::unexpected(recipe.error());
     }
     planner::keepRecipe(project, *recipe);
-    return gis::text("已保存导入配方“{}”：{} 列，{} 步清理（其中补值 {}，改位置 {}）；"
-                     "表头相同的文件以后自动按它读取",
-                     "saved the recipe \"{}\": {} columns, {} cleaning steps (of which {} add a "
-                     "value and {} move a place); files with the same headers will be read after it",
-                     recipe->name,
-                     recipe->columns.size(),
-                     recipe->stepCount(),
-                     recipe->values.size(),
-                     recipe->places.size());
+    return gis::text(
+        "已保存导入配方“{}”：{} 列，{} 步清理（其中补值 {}，改位置 {}）；"
+        "表头相同的文件以后自动按它读取",
+        "saved the recipe \"{}\": {} columns, {} cleaning steps (of which {} add a "
+        "value and {} move a place); files with the same headers will be read after it",
+        recipe->name,
+        recipe->columns.size(),
+        recipe->stepCount(),
+        recipe->values.size(),
+        recipe->places.size());
 }
 
 Text takeRecipe(Project& project, const ImportRecipe& recipe) {

@@ -226,13 +226,13 @@ void Batch::findRowOf(const MovedPlace& step, RowIndex& rows) {
     const RowCells now = coordinatesOf(*row);
     const bool shape = hasShapes() && !gis::isEmpty(read_.layer.geometries[*row]);
     if (shape || now != written) {
-        warn(noLongerFits(
-            what,
-            gis::text("“{}”的坐标已不是当时的“{}”，而是“{}”",
-                      "the coordinates of the row with {} were {} then and are {} now",
-                      told(step.row),
-                      told(written),
-                      shape ? gis::Text{"图形", "a shape"} : told(now))));
+        warn(
+            noLongerFits(what,
+                         gis::text("“{}”的坐标已不是当时的“{}”，而是“{}”",
+                                   "the coordinates of the row with {} were {} then and are {} now",
+                                   told(step.row),
+                                   told(written),
+                                   shape ? gis::Text{"图形", "a shape"} : told(now))));
         return;
     }
     movedPlaces_[*row] = &step;
