@@ -5,6 +5,8 @@
 
 #include "app/desktop/language.h"
 
+#include <QPointer>
+
 #include <algorithm>
 #include <chrono>
 
@@ -18,6 +20,8 @@ constexpr auto kBetweenReports = std::chrono::milliseconds(50);
 
 struct Jobs::Running {
     Job job;
+    QPointer<const QObject> owner;
+    QMetaObject::Connection ownerGone;
     std::function<void()> done;
     std::jthread thread;
 };
@@ -37,7 +41,8 @@ std::vector<Jobs::Job> Jobs::running() const {
     return jobs;
 }
 
-int Jobs::launch(const QString& title,
+int Jobs::launch(const QObject* owner,
+                 const QString& title,
                  std::function<void(const gis::Progress&)> work,
                  std::function<void()> done) {
     const int id = ++last_;
@@ -45,6 +50,8 @@ int Jobs::launch(const QString& title,
     running->job.id = id;
     running->job.title = title;
     running->job.since.start();
+    running->owner = owner;
+    running->ownerGone = connect(owner, &QObject::destroyed, this, [this, id] { stop(id); });
     running->done = std::move(done);
     const auto report = [this, id, last = std::chrono::steady_clock::time_point()](
                             double fraction, const gis::Text& step) mutable {
@@ -82,8 +89,11 @@ void Jobs::end(int id) {
     const std::unique_ptr<Running> ended = std::move(*found);
     running_.erase(found);
     ended->thread.join();
+    disconnect(ended->ownerGone);
     Q_EMIT finished(id);
-    ended->done();
+    if (ended->owner) {
+        ended->done();
+    }
 }
 
 void Jobs::stop(int id) {

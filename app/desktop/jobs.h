@@ -37,13 +37,17 @@ public:
     };
     [[nodiscard]] std::vector<Job> running() const;
 
-    /// @p work runs beside, @p done after it in this thread, unless the job dies with Jobs.
+    /// @p work runs beside, @p done after it in this thread. A job whose @p owner is gone
+    /// is asked to stop, and its @p done is not called: a window that is made anew in another
+    /// language leaves none behind that could come back to it.
     template <class T>
-    int start(const QString& title,
+    int start(const QObject* owner,
+              const QString& title,
               std::function<gis::Result<T>(const gis::Progress&)> work,
               std::function<void(gis::Result<T>)> done) {
         auto result = std::make_shared<gis::Result<T>>();
         return launch(
+            owner,
             title,
             [result, work = std::move(work)](const gis::Progress& progress) {
                 *result = work(progress);
@@ -63,7 +67,8 @@ Q_SIGNALS:
 
 private:
     struct Running;
-    int launch(const QString& title,
+    int launch(const QObject* owner,
+               const QString& title,
                std::function<void(const gis::Progress&)> work,
                std::function<void()> done);
     void end(int id);

@@ -5,7 +5,6 @@
 #include "app/desktop/jobs.h"
 
 #include <functional>
-#include <memory>
 #include <optional>
 
 namespace ruyuan::app {
@@ -19,7 +18,8 @@ public:
     /// May take the value out.
     using Done = std::function<void(gis::Result<T>&)>;
 
-    explicit Latest(Jobs& jobs) : jobs_(jobs) {}
+    /// @p owner is whoever holds it: a job in its interest ends with it.
+    Latest(Jobs& jobs, const QObject* owner) : jobs_(jobs), owner_(owner) {}
 
     void want(const QString& title, Work work, Done done) {
         waiting_ = Wish{title, std::move(work), std::move(done)};
@@ -53,26 +53,23 @@ private:
         Wish wish = std::move(*waiting_);
         waiting_.reset();
         const int generation = ++generation_;
-        running_ = jobs_.start<T>(
-            wish.title,
-            std::move(wish.work),
-            [this, alive = std::weak_ptr(alive_), generation, done = std::move(wish.done)](
-                gis::Result<T> result) {
-                if (alive.expired()) {
-                    return;
-                }
-                running_ = 0;
-                if (generation == generation_ && !waiting_) {
-                    done(result);
-                }
-                if (running_ == 0) {
-                    next();
-                }
-            });
+        running_ =
+            jobs_.start<T>(owner_,
+                           wish.title,
+                           std::move(wish.work),
+                           [this, generation, done = std::move(wish.done)](gis::Result<T> result) {
+                               running_ = 0;
+                               if (generation == generation_ && !waiting_) {
+                                   done(result);
+                               }
+                               if (running_ == 0) {
+                                   next();
+                               }
+                           });
     }
 
     Jobs& jobs_;
-    std::shared_ptr<int> alive_ = std::make_shared<int>();
+    const QObject* owner_;
     std::optional<Wish> waiting_;
     int running_ = 0;
     int generation_ = 0;

@@ -337,6 +337,7 @@ void Workspace::next() {
     waiting_.pop_front();
     changing_ = true;
     jobs_.start<State>(
+        this,
         waiting.title,
         [step = std::move(waiting.step), now = Current{file_, scenario_, stored_}](
             const Progress& progress) { return step(now, progress); },

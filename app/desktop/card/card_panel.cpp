@@ -59,10 +59,10 @@ CardPanel::CardPanel(Desk& desk, QWidget* parent)
       desk_(desk),
       browser_(new QTextBrowser),
       editor_(new FieldEditor(desk.workspace)),
-      study_(desk.workspace.jobs()),
-      subsidiesJob_(desk.workspace.jobs()),
-      findings_(desk.workspace.jobs()),
-      summary_(desk.workspace.jobs()) {
+      study_(desk.workspace.jobs(), this),
+      subsidiesJob_(desk.workspace.jobs(), this),
+      findings_(desk.workspace.jobs(), this),
+      summary_(desk.workspace.jobs(), this) {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);

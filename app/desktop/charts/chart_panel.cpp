@@ -215,6 +215,7 @@ void ChartPanel::make() {
     const auto kind = static_cast<ChartKind>(kind_->currentData().toInt());
     const planner::Years years = workspace_.timeline()->years();
     workspace_.jobs().start<Chart>(
+        this,
         tr("Counting for a chart"),
         [kind,
          years,

@@ -14,6 +14,7 @@
 
 #include <QMainWindow>
 #include <QMessageBox>
+#include <QPointer>
 
 #include <algorithm>
 #include <utility>
@@ -313,6 +314,7 @@ void EditTools::makeSnapIndex() {
     snapOf_ = project;
     using Shapes = std::shared_ptr<const SnapShapes>;
     desk_.workspace.jobs().start<Shapes>(
+        this,
         tr("Preparing snapping"),
         [project](const gis::Progress&) -> gis::Result<Shapes> {
             return std::make_shared<const SnapShapes>(*project);
@@ -389,10 +391,10 @@ void EditTools::addSite(gis::Point place) {
             return planner::addSite(project, answer.site, answer.anotherOfFirm);
         },
         Then::SelectThing,
-        [this](const gis::Result<void>& outcome) {
-            if (outcome) {
-                desk_.map.resetTool();
-                desk_.actions.find(QStringLiteral("card.show"))->trigger();
+        [self = QPointer(this)](const gis::Result<void>& outcome) {
+            if (self && outcome) {
+                self->desk_.map.resetTool();
+                self->desk_.actions.find(QStringLiteral("card.show"))->trigger();
             }
         });
 }
@@ -524,11 +526,14 @@ void EditTools::applyEdited(const gis::MultiPolygon& area) {
             return planner::setPlace(project, thing, area);
         },
         Then::KeepSelection,
-        [this](const gis::Result<void>& outcome) {
-            --pending_;
+        [self = QPointer(this)](const gis::Result<void>& outcome) {
+            if (!self) {
+                return;
+            }
+            --self->pending_;
             if (!outcome) {
-                vertices_->takeBack();
-                flips_->clear();
+                self->vertices_->takeBack();
+                self->flips_->clear();
             }
         });
 }

@@ -90,6 +90,7 @@ void FlipList::prepare() {
     }
     const int prepared = ++prepared_;
     workspace_.jobs().start<Prepared>(
+        this,
         tr("Preparing the list of sites that enter and leave"),
         [project, pack = workspace_.pack(), area](const gis::Progress&) {
             return preparedOf(project, pack, area);
@@ -120,6 +121,7 @@ void FlipList::ask() {
     wanted_.reset();
     using Flips = std::vector<BoundaryFlip>;
     workspace_.jobs().start<Flips>(
+        this,
         tr("Looking which sites enter and leave"),
         [boundary = *boundary_, place](const gis::Progress&) { return boundary.flipsOf(*place); },
         [this, generation, place, project = boundary_->project()](gis::Result<Flips> flips) {
@@ -152,6 +154,7 @@ void FlipList::askVerdicts(const gis::MultiPolygon& place) {
     const int generation = generation_;
     using Verdicts = std::vector<planner::FlipVerdict>;
     workspace_.jobs().start<Verdicts>(
+        this,
         tr("Classifying the sites that enter and leave"),
         [boundary = *boundary_, pack, flips = std::move(flips), place](const gis::Progress&) {
             return planner::verdictsOf(boundary, *pack, flips, place);

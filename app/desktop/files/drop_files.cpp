@@ -122,13 +122,10 @@ DropFiles::Sorted DropFiles::sorted(const QStringList& files) {
 
 void DropFiles::take(const QStringList& files) {
     desk_.workspace.jobs().start<Sorted>(
+        this,
         tr("Looking into the file"),
         [files](const gis::Progress&) -> gis::Result<Sorted> { return sorted(files); },
-        [self = QPointer(this)](const gis::Result<Sorted>& sorted) {
-            if (self) {
-                self->act(*sorted);
-            }
-        });
+        [this](const gis::Result<Sorted>& sorted) { act(*sorted); });
 }
 
 void DropFiles::tell(const QString& text) {

@@ -61,37 +61,40 @@ QComboBox* personsBox() {
     return box;
 }
 
+QStringList differencesOf(const std::vector<planner::ExportedLayer>& layers) {
+    QStringList differences;
+    for (const planner::ExportedLayer& layer : layers) {
+        for (const gis::Text& difference : layer.differences) {
+            differences << QStringLiteral("%1: %2").arg(fromUtf8(layer.stem), said(difference));
+        }
+    }
+    return differences;
+}
+
 void exportTo(Desk& desk, const planner::ExportOptions& options, const QString& folder) {
     using Layers = std::vector<planner::ExportedLayer>;
     const auto project = desk.workspace.project();
     desk.workspace.jobs().start<Layers>(
+        &desk.window,
         QObject::tr("Exporting"),
         [project, folder = toPath(folder), options](const gis::Progress& progress) {
             return planner::exportProject(*project, folder, options, progress);
         },
-        [&desk, folder, project, persons = options.persons](gis::Result<Layers> layers) {
+        [&desk, folder, project, persons = options.persons](const gis::Result<Layers>& layers) {
             if (!layers) {
                 desk.messages.error(layers.error());
                 return;
             }
-            QStringList differences;
-            for (const planner::ExportedLayer& layer : *layers) {
-                for (const gis::Text& difference : layer.differences) {
-                    differences << QStringLiteral("%1: %2").arg(fromUtf8(layer.stem),
-                                                                said(difference));
-                }
-            }
-            if (differences.isEmpty()) {
-                const QString told = said(planner::personsTold(*project, persons));
-                desk.messages.note(
-                    QObject::tr("Wrote %n layers to %1 and read them back: they agree.",
-                                nullptr,
-                                static_cast<int>(layers->size()))
-                        .arg(QDir::toNativeSeparators(folder)) +
-                    (told.isEmpty() ? QString() : QLatin1Char('\n') + told));
-            } else {
+            if (const QStringList differences = differencesOf(*layers); !differences.isEmpty()) {
                 desk.messages.warn(differences.join(QLatin1Char('\n')));
+                return;
             }
+            const QString told = said(planner::personsTold(*project, persons));
+            desk.messages.note(QObject::tr("Wrote %n layers to %1 and read them back: they agree.",
+                                           nullptr,
+                                           static_cast<int>(layers->size()))
+                                   .arg(QDir::toNativeSeparators(folder)) +
+                               (told.isEmpty() ? QString() : QLatin1Char('\n') + told));
         });
 }
 
@@ -175,6 +178,7 @@ void askAndSavePicture(Desk& desk) {
     request.height = 2400;
     request.language = language();
     desk.workspace.jobs().start<void>(
+        &desk.window,
         QObject::tr("Drawing the picture"),
         [project = desk.workspace.project(), request, file](const gis::Progress&) {
             return savePicture(*project, request, file);

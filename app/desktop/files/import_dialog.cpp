@@ -70,9 +70,9 @@ ImportDialog::ImportDialog(Workspace& workspace, QWidget* parent)
       again_(new QPushButton(tr("Look a&gain"))),
       buttons_(new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel)),
       pause_(new QTimer(this)),
-      layers_(workspace.jobs()),
-      recipeFile_(workspace.jobs()),
-      looked_(workspace.jobs()) {
+      layers_(workspace.jobs(), this),
+      recipeFile_(workspace.jobs(), this),
+      looked_(workspace.jobs(), this) {
     setWindowTitle(tr("Import a file"));
     fillContents(*content_);
     fillSystems(*crs_);

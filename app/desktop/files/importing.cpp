@@ -10,6 +10,7 @@
 #include "app/desktop/workspace.h"
 
 #include <QMainWindow>
+#include <QPointer>
 
 #include <algorithm>
 
@@ -72,8 +73,9 @@ void askAndImport(Desk& desk, const QString& file) {
              *doubtful = !imported->summary.warnings.empty() || imported->summary.rowsSkipped > 0;
              return std::move(imported->act);
          },
-         [&desk, told, doubtful](const gis::Result<void>& written) {
-             if (written) {
+         [&desk, window = QPointer(&desk.window), told, doubtful](
+             const gis::Result<void>& written) {
+             if (window && written) {
                  desk.messages.tell(
                      *doubtful ? MessageBar::Level::Warning : MessageBar::Level::Note, *told);
              }

@@ -242,6 +242,7 @@ void GanttPanel::make() {
     making_ = true;
     const auto project = workspace_.project();
     workspace_.jobs().start<Made>(
+        this,
         tr("Making the Gantt"),
         [project, filter = filter()](const gis::Progress&) -> gis::Result<Made> {
             return Made{ganttRows(*project, filter), mustStarts(*project, filter)};

@@ -125,6 +125,7 @@ void HistoryPanel::read() {
     reading_ = true;
     const std::string site = filteredSite();
     workspace_.jobs().start<Read>(
+        this,
         tr("Reading the history"),
         [file = workspace_.file(), site, count = wanted_](
             const gis::Progress&) -> gis::Result<Read> {

@@ -70,7 +70,7 @@ LocatorBox::LocatorBox(Desk& desk)
       desk_(desk),
       line_(new QLineEdit),
       list_(new QListWidget),
-      indexing_(desk.workspace.jobs()) {
+      indexing_(desk.workspace.jobs(), this) {
     setObjectName(QStringLiteral("locator"));
     setFrameShape(QFrame::StyledPanel);
     setAutoFillBackground(true);

@@ -126,6 +126,7 @@ void BaseMapList::open() {
     }
     using Opened = std::vector<gis::Result<maps::TileSourcePtr>>;
     desk_.workspace.jobs().start<Opened>(
+        this,
         tr("Opening base maps"),
         [wanted, cache = cacheFolder()](const gis::Progress&) -> gis::Result<Opened> {
             Opened opened;

@@ -218,6 +218,7 @@ void MapPanel::build(Stale stale) {
     }
     using Layers = std::vector<maps::FeatureLayerPtr>;
     workspace_.jobs().start<Layers>(
+        this,
         tr("Drawing the map"),
         [project, options, everything, words = language()](
             const gis::Progress&) -> gis::Result<Layers> {

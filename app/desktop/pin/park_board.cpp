@@ -6,8 +6,6 @@
 #include "planner/bans.h"
 #include "planner/pipeline.h"
 
-#include <QPointer>
-
 #include <algorithm>
 
 namespace ruyuan::app {
@@ -98,22 +96,19 @@ void ParkBoardKeeper::make() {
     }
     making_ = true;
     workspace_.jobs().start<std::shared_ptr<const ParkBoard>>(
+        this,
         tr("Checking sites against parks"),
         [project = workspace_.project(), pack = workspace_.pack()](const gis::Progress& progress) {
             return ParkBoard::of(project, pack, progress);
         },
-        [self = QPointer<ParkBoardKeeper>(this),
-         made = workspace_.project()](Result<std::shared_ptr<const ParkBoard>> board) {
-            if (!self) {
-                return;
+        [this, made = workspace_.project()](Result<std::shared_ptr<const ParkBoard>> board) {
+            making_ = false;
+            if (board && made == workspace_.project()) {
+                board_ = std::move(*board);
+                Q_EMIT changed();
             }
-            self->making_ = false;
-            if (board && made == self->workspace_.project()) {
-                self->board_ = std::move(*board);
-                Q_EMIT self->changed();
-            }
-            if (std::exchange(self->again_, false)) {
-                self->make();
+            if (std::exchange(again_, false)) {
+                make();
             }
         });
 }

@@ -8,7 +8,6 @@
 
 #include <QGuiApplication>
 #include <QPalette>
-#include <QPointer>
 #include <QStyleHints>
 
 #include <algorithm>
@@ -152,15 +151,15 @@ void PinTool::ask() {
         return;
     }
     workspace_.jobs().start<std::vector<ParkBoard::Answer>>(
+        this,
         tr("Asking the parks"),
         [board = board_, site = *site, day = workspace_.date()](const gis::Progress&)
             -> gis::Result<std::vector<ParkBoard::Answer>> { return board->about(site, day); },
-        [self = QPointer<PinTool>(this),
-         asked = site_](gis::Result<std::vector<ParkBoard::Answer>> answers) {
-            if (self && answers && self->site_ == asked) {
-                self->answers_ = std::move(*answers);
-                Q_EMIT self->changed();
-                Q_EMIT self->hint(self->sentence());
+        [this, asked = site_](gis::Result<std::vector<ParkBoard::Answer>> answers) {
+            if (answers && site_ == asked) {
+                answers_ = std::move(*answers);
+                Q_EMIT changed();
+                Q_EMIT hint(sentence());
             }
         });
 }

@@ -14,7 +14,6 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLabel>
-#include <QPointer>
 #include <QPushButton>
 #include <QTreeWidget>
 #include <QVBoxLayout>
@@ -131,6 +130,7 @@ void WhyPanel::ask() {
     }
     using Found = std::shared_ptr<const Answer>;
     workspace_.jobs().start<Found>(
+        this,
         tr("Asking the parks"),
         [board, site = *at, day = workspace_.date()](const gis::Progress&) -> gis::Result<Found> {
             auto answer = std::make_shared<Answer>();
@@ -147,10 +147,10 @@ void WhyPanel::ask() {
             }
             return answer;
         },
-        [self = QPointer<WhyPanel>(this), asked = asked_](gis::Result<Found> found) {
-            if (self && self->asked_ == asked && found) {
-                self->answer_ = std::move(*found);
-                self->showParks();
+        [this, asked = asked_](gis::Result<Found> found) {
+            if (asked_ == asked && found) {
+                answer_ = std::move(*found);
+                showParks();
             }
         });
 }
@@ -256,22 +256,22 @@ void WhyPanel::tryPark() {
     effect_->setText(tr("Planning with this park…"));
     try_->setEnabled(false);
     workspace_.jobs().start<planner::WhatIf>(
+        this,
         tr("Planning with another park"),
         [board = answer_->board, decision](const gis::Progress& progress) {
             return planner::whatIf(board->project(), board->pack(), decision, progress);
         },
-        [self = QPointer<WhyPanel>(this), asked = asked_, decision](
-            gis::Result<planner::WhatIf> answer) {
-            if (!self || self->asked_ != asked) {
+        [this, asked = asked_, decision](gis::Result<planner::WhatIf> answer) {
+            if (asked_ != asked) {
                 return;
             }
-            self->try_->setEnabled(true);
+            try_->setEnabled(true);
             if (!answer) {
-                self->effect_->setText(said(answer.error()));
+                effect_->setText(said(answer.error()));
                 return;
             }
             QStringList names;
-            const planner::Project& known = self->answer_->board->project();
+            const planner::Project& known = answer_->board->project();
             for (const planner::SiteDifference& one : answer->moved) {
                 if (known.sites[one.site].id != decision.siteId) {
                     names << fromUtf8(known.sites[one.site].name);
@@ -282,11 +282,11 @@ void WhyPanel::tryPark() {
                     ? tr("no other site changes")
                     : tr("%n other site(s) change: %1", nullptr, static_cast<int>(names.size()))
                           .arg(names.join(tr(", ")));
-            self->effect_->setText(tr("%1: cost %2, objective %3 (10 000 yuan); %4")
-                                       .arg(fromUtf8(decision.park),
-                                            wan(answer->cost, true),
-                                            wan(gis::Money::wan(answer->objective), true),
-                                            others));
+            effect_->setText(tr("%1: cost %2, objective %3 (10 000 yuan); %4")
+                                 .arg(fromUtf8(decision.park),
+                                      wan(answer->cost, true),
+                                      wan(gis::Money::wan(answer->objective), true),
+                                      others));
         });
 }
 

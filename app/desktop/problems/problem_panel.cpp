@@ -34,7 +34,7 @@ ProblemPanel::ProblemPanel(Desk& desk, QWidget* parent)
       mend_(new QPushButton(tr("&Mend what is beyond doubt"))),
       copy_(new QPushButton(tr("&Copy"))),
       table_(new QTableView),
-      found_(desk.workspace.jobs()) {
+      found_(desk.workspace.jobs(), this) {
     layOut();
     connect(&desk_.workspace, &Workspace::projectChanged, this, &ProblemPanel::refresh);
     connect(kinds_, &QComboBox::activated, this, [this] {

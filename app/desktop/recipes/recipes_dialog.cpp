@@ -307,21 +307,18 @@ void RecipesDialog::deleteCurrent() {
 
 void RecipesDialog::take(const QString& file) {
     workspace_.jobs().start<planner::ImportRecipe>(
+        this,
         tr("Reading the recipe"),
         [path = toPath(file)](const gis::Progress&) { return readRecipeFile(path); },
-        [self = QPointer(this)](const gis::Result<planner::ImportRecipe>& recipe) {
-            if (!self) {
-                return;
-            }
+        [this](const gis::Result<planner::ImportRecipe>& recipe) {
             if (!recipe) {
-                self->tell(said(recipe.error()), true);
-            } else if (self->mayReplace(recipe->name)) {
-                self->perform(
-                    tr("Taking the recipe"),
-                    recipe->name,
-                    [taken = *recipe](planner::Project& project) -> gis::Result<gis::Text> {
-                        return takeRecipe(project, taken);
-                    });
+                tell(said(recipe.error()), true);
+            } else if (mayReplace(recipe->name)) {
+                perform(tr("Taking the recipe"),
+                        recipe->name,
+                        [taken = *recipe](planner::Project& project) -> gis::Result<gis::Text> {
+                            return takeRecipe(project, taken);
+                        });
             }
         });
 }
@@ -343,13 +340,12 @@ void RecipesDialog::write(const QString& file) {
         return;
     }
     workspace_.jobs().start<void>(
+        this,
         tr("Writing the recipe"),
         [recipe = recipes_[static_cast<std::size_t>(row)], path = toPath(file)](
             const gis::Progress&) { return writeRecipeFile(recipe, path, IfThere::Replace); },
-        [self = QPointer(this), file](const gis::Result<void>& written) {
-            if (self) {
-                self->tell(written ? tr("Wrote %1").arg(file) : said(written.error()), !written);
-            }
+        [this, file](const gis::Result<void>& written) {
+            tell(written ? tr("Wrote %1").arg(file) : said(written.error()), !written);
         });
 }
 

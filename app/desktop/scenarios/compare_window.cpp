@@ -14,7 +14,6 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
-#include <QPointer>
 #include <QPushButton>
 #include <QSplitter>
 #include <QTableWidget>
@@ -223,6 +222,7 @@ void CompareWindow::showProject() {
 void CompareWindow::load(std::size_t side) {
     const int asked = ++sides_[side].asked;
     workspace_.jobs().start<Loaded>(
+        this,
         tr("Drawing the map"),
         [stored = workspace_.stored(),
          scenario = sides_[side].scenario,
@@ -230,11 +230,11 @@ void CompareWindow::load(std::size_t side) {
          day = dayOf(workspace_)](const gis::Progress& progress) {
             return loadedOf(*stored, scenario, words, day, progress);
         },
-        [self = QPointer<CompareWindow>(this), side, asked](gis::Result<Loaded> loaded) {
-            if (!self || self->sides_[side].asked != asked) {
+        [this, side, asked](gis::Result<Loaded> loaded) {
+            if (sides_[side].asked != asked) {
                 return;
             }
-            Side& one = self->sides_[side];
+            Side& one = sides_[side];
             if (!loaded) {
                 one.state->setText(said(loaded.error()));
                 return;
@@ -246,12 +246,12 @@ void CompareWindow::load(std::size_t side) {
             one.map->setScene(maps::Scene(std::move(layers)));
             one.seen = std::move(loaded->seen);
             one.timeline = std::move(loaded->timeline);
-            if (!std::exchange(self->fitted_, true)) {
+            if (!std::exchange(fitted_, true)) {
                 one.map->zoomTo(one.map->scene().bounds());
-                self->follow(side);
+                follow(side);
             }
-            self->showSelection();
-            self->showDates();
+            showSelection();
+            showDates();
         });
 }
 
@@ -263,22 +263,20 @@ void CompareWindow::drawDay(std::size_t side) {
         return;
     }
     workspace_.jobs().start<Layers>(
+        this,
         tr("Drawing the map"),
         [seen = one.seen, timeline = one.timeline, words = language(), day = dayOf(workspace_)](
             const gis::Progress&) -> gis::Result<Layers> {
             return layersOf(siteLayersForScreen(*seen, words, {.day = day, .timeline = timeline}));
         },
-        [self = QPointer<CompareWindow>(this), side, seen = one.seen](gis::Result<Layers> drawn) {
-            if (!self) {
-                return;
-            }
-            Side& there = self->sides_[side];
+        [this, side, seen = one.seen](gis::Result<Layers> drawn) {
+            Side& there = sides_[side];
             there.drawing = false;
             if (drawn && there.seen == seen) {
-                self->replaceSites(side, std::move(*drawn));
+                replaceSites(side, std::move(*drawn));
             }
             if (std::exchange(there.again, false)) {
-                self->drawDay(side);
+                drawDay(side);
             }
         });
 }
@@ -301,6 +299,7 @@ void CompareWindow::replaceSites(std::size_t side, std::vector<maps::FeatureLaye
 void CompareWindow::compareBoth() {
     const int asked = ++asked_;
     workspace_.jobs().start<Compared>(
+        this,
         tr("Comparing the plans"),
         [stored = workspace_.stored(), first = sides_[0].scenario, second = sides_[1].scenario](
             const gis::Progress&) -> gis::Result<Compared> {
@@ -318,9 +317,9 @@ void CompareWindow::compareBoth() {
             }
             return compared;
         },
-        [self = QPointer<CompareWindow>(this), asked](gis::Result<Compared> compared) {
-            if (self && self->asked_ == asked) {
-                self->showComparison(compared);
+        [this, asked](gis::Result<Compared> compared) {
+            if (asked_ == asked) {
+                showComparison(compared);
             }
         });
 }

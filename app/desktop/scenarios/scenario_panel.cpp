@@ -266,39 +266,38 @@ void ScenarioPanel::enableActions() {
 void ScenarioPanel::showFigures() {
     const int asked = ++counted_;
     workspace_.jobs().start<Agreement>(
+        this,
         tr("Comparing the plans"),
         [project = workspace_.stored()](const gis::Progress&) -> gis::Result<Agreement> {
             return agreementOf(*project);
         },
-        [self = QPointer<ScenarioPanel>(this), asked](gis::Result<Agreement> agreement) {
-            if (!self || self->counted_ != asked) {
+        [this, asked](gis::Result<Agreement> agreement) {
+            if (counted_ != asked) {
                 return;
             }
             const PlanTable& table = agreement->table;
-            self->figures_->clear();
-            self->figures_->setColumnCount(static_cast<int>(table.plans.size()));
-            self->figures_->setRowCount(static_cast<int>(table.rows.size()));
-            for (int c = 0; c < self->figures_->columnCount(); ++c) {
-                self->figures_->setHorizontalHeaderItem(
-                    c,
-                    new QTableWidgetItem(
-                        said(scenarioLabel(table.plans[static_cast<std::size_t>(c)]))));
+            figures_->clear();
+            figures_->setColumnCount(static_cast<int>(table.plans.size()));
+            figures_->setRowCount(static_cast<int>(table.rows.size()));
+            for (int c = 0; c < figures_->columnCount(); ++c) {
+                figures_->setHorizontalHeaderItem(c,
+                                                  new QTableWidgetItem(said(scenarioLabel(
+                                                      table.plans[static_cast<std::size_t>(c)]))));
             }
-            for (int r = 0; r < self->figures_->rowCount(); ++r) {
+            for (int r = 0; r < figures_->rowCount(); ++r) {
                 const PlanTable::Row& row = table.rows[static_cast<std::size_t>(r)];
                 const QString unit =
                     row.unit.empty() ? QString() : QStringLiteral(" (%1)").arg(fromUtf8(row.unit));
-                self->figures_->setVerticalHeaderItem(r,
-                                                      new QTableWidgetItem(said(row.name) + unit));
-                for (int c = 0; c < self->figures_->columnCount(); ++c) {
+                figures_->setVerticalHeaderItem(r, new QTableWidgetItem(said(row.name) + unit));
+                for (int c = 0; c < figures_->columnCount(); ++c) {
                     auto* cell = new QTableWidgetItem(
                         fromUtf8(figureText(row.values[static_cast<std::size_t>(c)])));
                     cell->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
-                    self->figures_->setItem(r, c, cell);
+                    figures_->setItem(r, c, cell);
                 }
             }
-            self->contested_->clear();
-            self->agreement_->setText(
+            contested_->clear();
+            agreement_->setText(
                 agreement->plans < 2
                     ? tr("Plan at least two scenarios to see what they agree on.")
                     : tr("%1 plans: the same path and park for %2 sites, contested %3")
@@ -307,7 +306,7 @@ void ScenarioPanel::showFigures() {
                           .arg(agreement->contested.size()));
             for (const Contested& one : agreement->contested) {
                 auto* item = new QTreeWidgetItem(
-                    self->contested_, {QStringLiteral("%1 %2").arg(fromUtf8(one.id), one.name)});
+                    contested_, {QStringLiteral("%1 %2").arg(fromUtf8(one.id), one.name)});
                 item->setData(0, kName, fromUtf8(one.id));
                 for (const QString& words : one.said) {
                     auto* part = new QTreeWidgetItem(item, {words});

@@ -293,6 +293,7 @@ void SolvePanel::applyBasis() {
 
 void SolvePanel::check() {
     workspace_.jobs().start<std::vector<planner::Violation>>(
+        this,
         tr("Checking the plan"),
         [project = workspace_.project(), pack = workspace_.pack()](
             const gis::Progress& progress) -> gis::Result<std::vector<planner::Violation>> {
@@ -309,12 +310,8 @@ void SolvePanel::check() {
             }
             return planner::verifyPlan(checked, *pack);
         },
-        [self =
-             QPointer<SolvePanel>(this)](gis::Result<std::vector<planner::Violation>> violations) {
-            if (!self) {
-                return;
-            }
-            MessageBar& messages = self->desk_.messages;
+        [this](gis::Result<std::vector<planner::Violation>> violations) {
+            MessageBar& messages = desk_.messages;
             if (!violations) {
                 messages.error(violations.error());
             } else if (violations->empty()) {

@@ -99,8 +99,8 @@ TablePage::TablePage(Desk& desk, const char* name, QWidget* parent)
       filter_(new QLineEdit),
       status_(new QLabel),
       soon_(new QTimer(this)),
-      rows_(desk.workspace.jobs()),
-      copying_(desk.workspace.jobs()) {
+      rows_(desk.workspace.jobs(), this),
+      copying_(desk.workspace.jobs(), this) {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(4, 4, 4, 0);
     column->setSpacing(3);

@@ -93,7 +93,7 @@ void TablePanel::addPages() {
     for (std::size_t i = 0; i < kTabs; ++i) {
         auto* page = new TablePage(desk_, pages[i].first);
         pages_[i] = page;
-        sources_[i] = std::make_unique<Latest<TableSourcePtr>>(desk_.workspace.jobs());
+        sources_[i] = std::make_unique<Latest<TableSourcePtr>>(desk_.workspace.jobs(), this);
         tabs_->addTab(page, pages[i].second);
         connect(page, &TablePage::activated, this, &TablePanel::activated);
         connect(page, &TablePage::menuWanted, this, &TablePanel::menuWanted);

@@ -32,7 +32,9 @@
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
+#include <atomic>
 #include <fstream>
+#include <memory>
 #include <set>
 #include <thread>
 
@@ -377,10 +379,43 @@ TEST_F(Shell, TheHelpIsThereInBothLanguages) {
     }
 }
 
+TEST_F(Shell, AJobEndsWithWhoeverWantedItAndDoesNotComeBackToThem) {
+    auto& jobs = workspace().jobs();
+    std::atomic<bool> asked = false;
+    bool cameBack = false;
+    auto owner = std::make_unique<QObject>();
+    jobs.start<void>(
+        owner.get(),
+        QStringLiteral("waiting"),
+        [&](const gis::Progress& progress) -> gis::Result<void> {
+            while (!progress.stopRequested()) {
+                std::this_thread::yield();
+            }
+            asked = true;
+            return {};
+        },
+        [&](const gis::Result<void>&) { cameBack = true; });
+    owner.reset();
+    settle(workspace());
+    EXPECT_TRUE(asked);
+    EXPECT_FALSE(cameBack);
+}
+
+TEST_F(Shell, WhatAWindowWasDoingDoesNotComeBackToItAfterTheLanguageChanged) {
+    for (const char* language : {"settings.language-zh", "settings.language-en"}) {
+        trigger("draw.built-up");
+        trigger(language);
+        QCoreApplication::processEvents();
+        settle(workspace());
+        EXPECT_NE(map().map().scene().find("sites"), nullptr);
+    }
+}
+
 TEST_F(Shell, AJobIsShownAndCanBeStopped) {
     auto& jobs = workspace().jobs();
     bool stopped = false;
     jobs.start<int>(
+        &window(),
         QStringLiteral("waiting"),
         [](const gis::Progress& progress) -> gis::Result<int> {
             progress.step(0.5, {"等", "half"});
