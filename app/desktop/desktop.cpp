@@ -71,6 +71,7 @@ void Desktop::makeWindow() {
                 languageKey(),
                 language == gis::Language::English ? QStringLiteral("en") : QStringLiteral("zh"));
             setLanguage(language);
+            window_->keepLayout();
             makeWindow();
         },
         Qt::QueuedConnection);

@@ -186,18 +186,7 @@ void MainWindow::addViewActions() {
                    .tip = tr("Hide or show all panels"),
                    .keys = {QKeySequence(QStringLiteral("Ctrl+Tab"))},
                    .checkable = true},
-                  [this](bool on) { showMapOnly(on); });
-}
-
-void MainWindow::showMapOnly(bool on) {
-    if (on) {
-        allPanels_ = saveState(kLayoutVersion);
-        for (QDockWidget* dock : findChildren<QDockWidget*>()) {
-            dock->hide();
-        }
-    } else {
-        restoreState(allPanels_, kLayoutVersion);
-    }
+                  [this](bool) { showPanels(); });
 }
 
 /// Selects what a planner has to look for before distances mean something.
@@ -237,7 +226,10 @@ void MainWindow::showProject() {
         actions_->find(QString::fromUtf8(id))->setEnabled(open);
     }
     pages_->setCurrentIndex(open ? 1 : 0);
-    showPanels(open);
+    for (QAction* action : panelActions_) {
+        action->setEnabled(open);
+    }
+    showPanels();
     const QString name = QString::fromStdU16String(workspace_.file().stem().u16string());
     setWindowTitle(open ? QStringLiteral("%1 — %2").arg(name, tr("Ruyuan")) : tr("Ruyuan"));
 }
@@ -250,23 +242,28 @@ void MainWindow::tell(const QString& text) {
     }
 }
 
-/// Panels are about a project: beside the welcome page they would be empty. Their layout comes back
-/// with the next project.
-void MainWindow::showPanels(bool on) {
-    if (on == layout_.isEmpty()) {
-        return;
-    }
-    if (on) {
-        restoreState(std::exchange(layout_, QByteArray()), kLayoutVersion);
-    } else {
-        layout_ = saveState(kLayoutVersion);
-        for (QDockWidget* dock : findChildren<QDockWidget*>()) {
-            dock->hide();
+/// Panels are about a project: beside the welcome page they would be empty. They come back as they
+/// were with the next project.
+void MainWindow::showPanels() {
+    const bool on =
+        workspace_.isOpen() && !actions_->find(QStringLiteral("view.map-only"))->isChecked();
+    if (on && hidden_) {
+        app::showPanels(*hidden_);
+        hidden_.reset();
+    } else if (!on) {
+        const QByteArray layout = saveState(kLayoutVersion);
+        const SeenPanels seen = hidePanels(*this);
+        if (!hidden_) {
+            layout_ = layout;
+            hidden_ = seen;
         }
     }
-    for (QAction* action : panelActions_) {
-        action->setEnabled(on);
-    }
+}
+
+void MainWindow::keepLayout() const {
+    QSettings settings;
+    settings.setValue(layoutKey("geometry"), saveGeometry());
+    settings.setValue(layoutKey("state"), hidden_ ? layout_ : saveState(kLayoutVersion));
 }
 
 void MainWindow::restoreLayout() {
@@ -300,9 +297,7 @@ void MainWindow::closeEvent(QCloseEvent* event) {
         }
         workspace_.jobs().stopAll();
     }
-    QSettings settings;
-    settings.setValue(layoutKey("geometry"), saveGeometry());
-    settings.setValue(layoutKey("state"), layout_.isEmpty() ? saveState(kLayoutVersion) : layout_);
+    keepLayout();
     QMainWindow::closeEvent(event);
 }
 

@@ -3,12 +3,14 @@
 #pragma once
 
 #include "app/desktop/shell/place_text.h"
+#include "app/desktop/shell/seen_panels.h"
 #include "app/desktop/workspace.h"
 
 #include <QMainWindow>
 
 #include <initializer_list>
 #include <memory>
+#include <optional>
 
 class QDockWidget;
 class QLabel;
@@ -36,6 +38,8 @@ public:
     [[nodiscard]] QDockWidget* dock(const QString& name) const;
     /// Warns on whatever page is shown.
     void tell(const QString& text);
+    /// Keeps where everything is, for the next window.
+    void keepLayout() const;
 
 Q_SIGNALS:
     /// The user wants the windows in another language.
@@ -65,10 +69,9 @@ private:
                           Qt::DockWidgetArea area,
                           const char* icon);
     void showProject();
-    void showMapOnly(bool on);
     void selectUnplaced();
     void restoreLayout();
-    void showPanels(bool on);
+    void showPanels();
 
     Workspace& workspace_;
     ActionList* actions_;
@@ -81,8 +84,8 @@ private:
     QLabel* place_;
     PlaceText placeText_;
     QLabel* hint_;
-    QByteArray allPanels_;  ///< the layout before only the map was shown
-    QByteArray layout_;     ///< of the panels of a project, while none is open
+    std::optional<SeenPanels> hidden_;  ///< those to come back, while none is shown
+    QByteArray layout_;                 ///< before they were hidden, for the next start
     QList<QAction*> panelActions_;
 };
 

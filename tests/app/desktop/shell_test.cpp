@@ -234,7 +234,25 @@ TEST_F(Shell, PanelsAreGoneBesideTheWelcomePageAndComeBackAsTheyWere) {
         }
         return docks;
     };
+    window().dock(QStringLiteral("history"))->show();
+    window().dock(QStringLiteral("history"))->raise();
+    window().resizeDocks({window().dock(QStringLiteral("table"))}, {260}, Qt::Vertical);
+    window().resizeDocks({window().dock(QStringLiteral("layers"))}, {230}, Qt::Horizontal);
+    QCoreApplication::processEvents();
+    // Where the panels on top are.
+    const auto places = [&] {
+        QCoreApplication::processEvents();
+        std::map<QString, QRect> rectangles;
+        for (const QDockWidget* dock : window().findChildren<QDockWidget*>()) {
+            if (!dock->visibleRegion().isEmpty()) {
+                rectangles[dock->objectName()] = dock->geometry();
+            }
+        }
+        return rectangles;
+    };
     const auto before = shown();
+    const auto placed = places();
+    ASSERT_TRUE(placed.contains(QStringLiteral("history")));
     trigger("project.close");
     settle(workspace());
     for (const auto& [name, visible] : shown()) {
@@ -245,7 +263,12 @@ TEST_F(Shell, PanelsAreGoneBesideTheWelcomePageAndComeBackAsTheyWere) {
     desktop_->open(file_);
     settle(workspace());
     EXPECT_EQ(shown(), before);
+    EXPECT_EQ(places(), placed);
     EXPECT_TRUE(window().dock(QStringLiteral("card"))->toggleViewAction()->isEnabled());
+    trigger("view.map-only");
+    EXPECT_TRUE(places().empty());
+    trigger("view.map-only");
+    EXPECT_EQ(places(), placed);
 
     // Also in the next session, which begins on the welcome page.
     trigger("project.close");
@@ -258,6 +281,7 @@ TEST_F(Shell, PanelsAreGoneBesideTheWelcomePageAndComeBackAsTheyWere) {
     desktop_->open(file_);
     settle(workspace());
     EXPECT_EQ(shown(), before);
+    EXPECT_EQ(places(), placed);
 }
 
 TEST_F(Shell, TheWindowFitsAScreenOf640By400WithASidePanel) {
