@@ -4,18 +4,17 @@
 #include "gis/workbook.h"
 
 #include "gis/detail/gdal.h"
+#include "gis/detail/open_document.h"
+#include "gis/detail/tag_reader.h"
 #include "gis/file_ending.h"
 #include "gis/platform.h"
 
 #include <cpl_minixml.h>
-#include <cpl_vsi.h>
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <map>
 #include <memory>
-#include <optional>
 #include <string_view>
 
 namespace ruyuan::gis {
@@ -26,17 +25,8 @@ constexpr std::size_t kMostUncomputed = 1000;
 constexpr std::size_t kMostColumns = 16384;    // of a sheet
 constexpr std::size_t kMostPart = 16U << 20U;  // of workbook.xml and its relations
 
-struct CloseFile {
-    void operator()(VSILFILE* file) const { VSIFCloseL(file); }
-};
-using File = std::unique_ptr<VSILFILE, CloseFile>;
-
-std::string inside(const std::string& book, const std::string& part) {
-    return "/vsizip/{" + book + "}/" + part;
-}
-
 std::string contentOfPart(const std::string& book, const std::string& part) {
-    const File file(VSIFOpenL(inside(book, part).c_str(), "rb"));
+    const detail::VirtualFile file = detail::openPart(book, part);
     std::string content;
     std::array<char, 65536> buffer;
     while (file != nullptr && content.size() < kMostPart) {
@@ -88,109 +78,36 @@ std::map<std::string, std::string> relationsOf(const std::string& book) {
     return targets;
 }
 
-/// The tags of an XML text that is read piece by piece: a sheet may have a gigabyte of them.
-class TagReader {
-public:
-    explicit TagReader(File file) : file_(std::move(file)) {}
-
-    /// The next tag, without its brackets; nothing at the end.
-    std::optional<std::string_view> next() {
-        tag_.clear();
-        if (!skipTo('<')) {
-            return std::nullopt;
-        }
-        for (char letter = 0; take(letter) && letter != '>';) {
-            if (tag_.size() < kMostTag) {
-                tag_ += letter;
-            }
-        }
-        return tag_;
-    }
-
-private:
-    static constexpr std::size_t kMostTag = 4096;
-
-    bool skipTo(char wanted) {
-        char letter = 0;
-        while (take(letter)) {
-            if (letter == wanted) {
-                return true;
-            }
-        }
-        return false;
-    }
-    bool take(char& letter) {
-        if (at_ == filled_) {
-            filled_ = VSIFReadL(buffer_.data(), 1, buffer_.size(), file_.get());
-            at_ = 0;
-        }
-        if (filled_ == 0) {
-            return false;
-        }
-        letter = buffer_[at_++];
-        return true;
-    }
-
-    File file_;
-    std::array<char, 65536> buffer_;
-    std::size_t at_ = 0;
-    std::size_t filled_ = 0;
-    std::string tag_;
-};
-
-/// The value of an attribute in the text of a tag.
-std::string_view valueIn(std::string_view tag, std::string_view name) {
-    const std::string opening = " " + std::string(name) + "=\"";
-    const std::size_t begin = tag.find(opening);
-    if (begin == std::string_view::npos) {
-        return {};
-    }
-    tag.remove_prefix(begin + opening.size());
-    return tag.substr(0, tag.find('"'));
-}
-
-std::size_t numberIn(std::string_view tag, std::string_view name) {
-    const std::string_view text = valueIn(tag, name);
-    std::size_t number = 0;
-    std::from_chars(text.data(), text.data() + text.size(), number);
-    return number;
-}
-
-/// The name of an element without its prefix: "c" of "x:c r=…" and of "c/".
-std::string_view elementOf(std::string_view tag) {
-    tag = tag.substr(0, tag.find_first_of(" \t\r\n/"));
-    return tag.substr(tag.find(':') + 1);
-}
-
 void addHiddenColumns(std::string_view tag, SheetLook& look) {
-    if (const std::string_view hidden = valueIn(tag, "hidden"); hidden != "1" && hidden != "true") {
+    if (const std::string_view hidden = detail::valueIn(tag, "hidden");
+        hidden != "1" && hidden != "true") {
         return;
     }
-    const std::size_t first = numberIn(tag, "min");
-    const std::size_t last = std::min(numberIn(tag, "max"), kMostColumns);
+    const std::size_t first = detail::numberIn(tag, "min");
+    const std::size_t last = std::min(detail::numberIn(tag, "max"), kMostColumns);
     for (std::size_t column = first; column > 0 && column <= last; ++column) {
         look.hiddenColumns.push_back(column - 1);
     }
 }
 
-void readSheet(TagReader tags, SheetLook& look) {
+void readSheet(detail::TagReader tags, SheetLook& look) {
     std::string cell;
     bool computes = false;
     bool valued = false;
     while (const auto tag = tags.next()) {
         if (tag->starts_with('/')) {
-            const bool left = elementOf(tag->substr(1)) == "c" && computes && !valued;
+            const bool left = detail::elementOf(tag->substr(1)) == "c" && computes && !valued;
             if (left && look.uncomputed.size() < kMostUncomputed) {
                 look.uncomputed.push_back(cell);
             }
-            computes = computes && elementOf(tag->substr(1)) != "c";
+            computes = computes && detail::elementOf(tag->substr(1)) != "c";
             continue;
         }
-        const std::string_view element = elementOf(*tag);
+        const std::string_view element = detail::elementOf(*tag);
         if (element == "col") {
             addHiddenColumns(*tag, look);
         } else if (element == "c") {
-            cell = valueIn(*tag, "r");
+            cell = detail::valueIn(*tag, "r");
             computes = false;
             valued = false;
         } else if (element == "f") {
@@ -206,12 +123,15 @@ void readSheet(TagReader tags, SheetLook& look) {
 
 std::vector<SheetLook> lookAtWorkbook(const std::filesystem::path& file) {
     const std::string extension = endingOf(file);
-    if (extension != ".xlsx" && extension != ".xlsm") {
-        return {};
-    }
     detail::registerGdal();
     const detail::ErrorCapture quiet;
     const std::string book = utf8FromPath(file);
+    if (extension == ".ods") {
+        return detail::lookAtOpenDocument(book);
+    }
+    if (extension != ".xlsx" && extension != ".xlsm") {
+        return {};
+    }
     const auto relations = relationsOf(book);
     std::vector<SheetLook> looks;
     const Tree tree = treeOf(book, "xl/workbook.xml");
@@ -220,10 +140,11 @@ std::vector<SheetLook> lookAtWorkbook(const std::filesystem::path& file) {
         look.name = attribute(sheet, "name");
         look.hidden = attribute(sheet, "state").contains("idden");  // hidden, veryHidden
         const auto part = relations.find(attribute(sheet, "id"));
-        File content(part == relations.end() ? nullptr
-                                             : VSIFOpenL(inside(book, part->second).c_str(), "rb"));
-        if (content != nullptr) {
-            readSheet(TagReader(std::move(content)), look);
+        if (part == relations.end()) {
+            return;
+        }
+        if (detail::VirtualFile content = detail::openPart(book, part->second)) {
+            readSheet(detail::TagReader(std::move(content)), look);
         }
     });
     return looks;

@@ -160,6 +160,7 @@ gis::Result<void> Batch::recognise(const HeaderWords& words) {
     findRowsOfSteps();
     heedHiddenColumns();
     heedUncomputed();
+    heedUnread();
     blankErrors();
     clean();
     for (auto& skipped : ledger_.skipped) {

@@ -113,6 +113,7 @@ private:
     // What the spreadsheet did to the cells: intake_sheet.cpp.
     void heedHiddenColumns();
     void heedUncomputed();
+    void heedUnread();
     void blankErrors();
 
     // What is known of the sender: intake_recipe.cpp.

@@ -84,6 +84,20 @@ void Batch::heedUncomputed() {
     }
 }
 
+void Batch::heedUnread() {
+    if (look_.unread > 0) {
+        read_.warnings.push_back(
+            {gis::text(
+                 "工作表里有一行连续重复了一万次以上，从该行起有{}行没有读入；请用表格软件删去"
+                 "重复的填充行，或另存为 .xlsx 后重新导入",
+                 "a row of the sheet is repeated more than 10,000 times; from it on {} rows "
+                 "were not read. Delete what was filled down in a spreadsheet program, or save "
+                 "the file as .xlsx, then import it again",
+                 look_.unread),
+             source_.file});
+    }
+}
+
 void Batch::blankErrors() {
     for (LedgerRow& row : ledger_.rows) {
         for (std::size_t column = 0; column < row.cells.size(); ++column) {

@@ -19,6 +19,7 @@ using ::testing::Contains;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
+using ::testing::Not;
 using testing_support::day;
 using testing_support::formula;
 using testing_support::number;
@@ -165,10 +166,13 @@ TEST_F(NastyWorkbook, LeavesASheetOutThatNobodySees) {
     std::vector<WorkbookSheet> sheets{{"名单", {header, {"甲厂", kCodeA}}},
                                       {"旧名单", {header, {"丙厂", ""}}}};
     sheets[1].hidden = true;
-    const auto done = import(sheets);
-    ASSERT_TRUE(done) << done.error().sentence.zh;
-    EXPECT_THAT(names(), ElementsAre("甲厂"));
-    EXPECT_THAT(told(*done), HasSubstr("旧名单"));
+    for (const char* file : {"台账.xlsx", "台账.ods"}) {
+        project = {};
+        const auto done = import(sheets, file);
+        ASSERT_TRUE(done) << done.error().sentence.zh;
+        EXPECT_THAT(names(), ElementsAre("甲厂")) << file;
+        EXPECT_THAT(told(*done), HasSubstr("旧名单")) << file;
+    }
 }
 
 TEST_F(NastyWorkbook, PrefersTheColumnsThatPeopleSee) {
@@ -176,12 +180,33 @@ TEST_F(NastyWorkbook, PrefersTheColumnsThatPeopleSee) {
                         {{"企业名称", "占地面积（亩）", "企业名称", "占地面积（亩）"},
                          {"甲厂（旧名）", number("11"), "甲厂", number("12")}}};
     sheet.hiddenColumns = {0, 1};
-    const auto done = import({sheet});
-    ASSERT_TRUE(done) << done.error().sentence.zh;
-    ASSERT_THAT(names(), ElementsAre("甲厂")) << issues();
-    EXPECT_NEAR(project.sites[0].land->mu(), 12, 1e-9);
-    EXPECT_THAT(told(*done), HasSubstr("隐藏"));
-    EXPECT_THAT(project.sites[0].originalRow, HasSubstr("甲厂（旧名）"));
+    for (const char* file : {"台账.xlsx", "台账.ods"}) {
+        project = {};
+        const auto done = import({sheet}, file);
+        ASSERT_TRUE(done) << done.error().sentence.zh;
+        ASSERT_THAT(names(), ElementsAre("甲厂")) << file << issues();
+        EXPECT_NEAR(project.sites[0].land->mu(), 12, 1e-9) << file;
+        EXPECT_THAT(told(*done), HasSubstr("隐藏")) << file;
+        EXPECT_THAT(project.sites[0].originalRow, HasSubstr("甲厂（旧名）")) << file;
+    }
+}
+
+TEST_F(NastyWorkbook, IsFilledDownFurtherThanItCanBeRead) {
+    WorkbookSheet sheet{
+        "名单", {{"企业名称", "区县"}, {"甲厂", "巩义市"}, {"", "巩义市"}, {"乙厂", "新密市"}}};
+    sheet.repeated[2] = 20'000;
+    const auto cut = import({sheet}, "台账.ods");
+    ASSERT_TRUE(cut) << cut.error().sentence.zh;
+    EXPECT_THAT(names(), ElementsAre("甲厂"));
+    EXPECT_THAT(told(*cut), HasSubstr("20001行没有读入"));
+
+    // Blank rows to the end of the sheet, as LibreOffice writes them, are no loss.
+    project = {};
+    sheet.rows = {{"企业名称", "区县"}, {"甲厂", "巩义市"}, {"", ""}};
+    sheet.repeated = {{2, 1'048'000}};
+    const auto whole = import({sheet}, "台账.ods");
+    ASSERT_TRUE(whole) << whole.error().sentence.zh;
+    EXPECT_THAT(told(*whole), Not(HasSubstr("没有读入")));
 }
 
 TEST_F(NastyWorkbook, TurnedCodesIntoNumbers) {

@@ -188,6 +188,20 @@ std::size_t columnsMerged(const WorkbookSheet& sheet, std::size_t column, std::s
     return 1;
 }
 
+std::string openDocumentColumns(const WorkbookSheet& sheet) {
+    std::string columns;
+    std::size_t next = 0;
+    for (const std::size_t hidden : sheet.hiddenColumns) {
+        if (hidden > next) {
+            columns += std::format("<table:table-column table:number-columns-repeated=\"{}\"/>",
+                                   hidden - next);
+        }
+        columns += "<table:table-column table:visibility=\"collapse\"/>";
+        next = hidden + 1;
+    }
+    return columns;
+}
+
 std::string openDocumentCell(const WorkbookCell& cell, std::size_t columns) {
     const std::string spanned =
         columns > 1 ? std::format(" table:number-columns-spanned=\"{}\"", columns) : "";
@@ -244,13 +258,25 @@ void writeOpenDocument(const std::filesystem::path& file,
     constexpr const char* kMime = "application/vnd.oasis.opendocument.spreadsheet";
     std::string content = std::format(
         "{0}<office:document-content xmlns:office=\"{1}office:1.0\" xmlns:table=\"{1}table:1.0\" "
-        "xmlns:text=\"{1}text:1.0\" office:version=\"1.2\"><office:body><office:spreadsheet>",
+        "xmlns:text=\"{1}text:1.0\" xmlns:style=\"{1}style:1.0\" office:version=\"1.2\">"
+        "<office:automatic-styles><style:style style:name=\"seen\" style:family=\"table\">"
+        "<style:table-properties table:display=\"true\"/></style:style>"
+        "<style:style style:name=\"hidden\" style:family=\"table\">"
+        "<style:table-properties table:display=\"false\"/></style:style>"
+        "</office:automatic-styles><office:body><office:spreadsheet>",
         kDeclaration,
         kNames);
     for (const WorkbookSheet& sheet : sheets) {
-        content += std::format("<table:table table:name=\"{}\">", escaped(sheet.name));
+        content += std::format("<table:table table:name=\"{}\" table:style-name=\"{}\">",
+                               escaped(sheet.name),
+                               sheet.hidden ? "hidden" : "seen");
+        content += openDocumentColumns(sheet);
         for (std::size_t row = 0; row < sheet.rows.size(); ++row) {
-            content += "<table:table-row>";
+            const auto times = sheet.repeated.find(row);
+            content += times == sheet.repeated.end()
+                           ? std::string("<table:table-row>")
+                           : std::format("<table:table-row table:number-rows-repeated=\"{}\">",
+                                         times->second);
             std::size_t covered = 0;
             for (std::size_t column = 0; column < sheet.rows[row].size(); ++column) {
                 if (covered > 0) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
 #include <string>
 #include <utility>
 #include <vector>
@@ -33,12 +34,14 @@ struct WorkbookSheet {
     std::vector<std::string> merged = {};         ///< "A1:C1"
     std::vector<std::size_t> hiddenColumns = {};  ///< from 0
     bool hidden = false;
+    std::map<std::size_t, std::size_t> repeated = {};  ///< row from 0 -> times, in an .ods only
 };
 
 /// Writes an .xlsx after ECMA-376, with the parts that every spreadsheet program writes.
 void writeWorkbook(const std::filesystem::path& file, const std::vector<WorkbookSheet>& sheets);
 
-/// Writes an .ods (OpenDocument 1.2) with texts, numbers and cells merged as in an .xlsx.
+/// Writes an .ods (OpenDocument 1.2) with texts, numbers, and what is merged or hidden as in an
+/// .xlsx.
 void writeOpenDocument(const std::filesystem::path& file, const std::vector<WorkbookSheet>& sheets);
 
 /// Writes a zip of named parts, whatever its file's name says.
