@@ -78,10 +78,12 @@ ProgramResult run(const std::string& program,
     }
     meanwhile(child);
     int status = 0;
-    ::waitpid(child, &status, 0);
+    rusage used{};
+    ::wait4(child, &status, 0, &used);
     return {WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status),
             contentOf(output),
-            contentOf(errors)};
+            contentOf(errors),
+            static_cast<std::uintmax_t>(used.ru_maxrss) * 1024};
 }
 
 }  // namespace

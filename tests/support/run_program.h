@@ -10,8 +10,9 @@ namespace ruyuan::testing {
 
 struct ProgramResult {
     int status = -1;
-    std::string output;  ///< standard output
-    std::string errors;  ///< standard error
+    std::string output;             ///< standard output
+    std::string errors;             ///< standard error
+    std::uintmax_t peakMemory = 0;  ///< most resident bytes, never less than the caller's own
 };
 
 /// Runs a program with these arguments and an environment that has no display, no locale and the
