@@ -141,7 +141,8 @@ bool Judge::isOfZone(std::size_t row, double easting) {
     if (!zone) {
         return true;
     }
-    const int written = static_cast<int>(easting / kNumber);
+    constexpr double kMost = 1e9;  // none has three digits
+    const int written = static_cast<int>(std::clamp(easting, -kMost, kMost) / kNumber);
     const int wanted = zone->prefix ? zone->number() : 0;
     if (written == wanted) {
         return true;

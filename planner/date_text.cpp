@@ -134,7 +134,8 @@ std::optional<gis::Date> plainNumber(std::string_view text) {
     const auto value = detail::wholeNumber(text);
     constexpr double kFirstSerial = 18264;  // 1950-01-01
     constexpr double kLastSerial = 73415;   // 2100-12-31
-    if (!value || text.contains('-')) {
+    constexpr double kMost = 99'999'999;    // eight digits
+    if (!value || text.contains('-') || *value > kMost) {
         return std::nullopt;
     }
     const auto whole = static_cast<long>(*value);

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <set>
 
 namespace ruyuan::planner {
@@ -237,7 +238,7 @@ bool isColumnNumbers(const Row& row) {
             continue;
         }
         const auto number = detail::wholeNumber(text);
-        if (!number || static_cast<int>(*number) != expected + 1) {
+        if (!number || std::trunc(*number) != expected + 1) {
             return false;
         }
         ++expected;

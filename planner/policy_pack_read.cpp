@@ -83,7 +83,7 @@ Sector readSector(Table& table) {
 
 SizeLimit readSizeLimit(Table& table) {
     return {.size = table.requiredWord("size", SizeClass::Unknown, sizeFromWord),
-            .employees = static_cast<std::int64_t>(table.number("employees", 0)),
+            .employees = table.count("employees", 0),
             .revenue = gis::Money::wan(table.number("revenue_wan", 0))};
 }
 
@@ -157,7 +157,7 @@ Subsidy readSubsidy(Table& table) {
             .reached = table.optional("reached"),
             .lump = money(table, "wan"),
             .cap = money(table, "cap_wan"),
-            .years = static_cast<int>(table.number("years", 1)),
+            .years = table.count("years", 1),
             .caseByCase = table.flag("case_by_case", false),
             .note = table.bilingual("note"),
             .line = table.line()};
@@ -220,7 +220,8 @@ std::optional<std::pair<int, int>> dayOfYear(const std::string& text) {
         return std::nullopt;
     }
     const auto second = std::from_chars(first.ptr + 1, end, day);
-    const bool valid = second.ec == std::errc() && second.ptr == end &&
+    const bool valid = second.ec == std::errc() && second.ptr == end && month > 0 && month <= 12 &&
+                       day > 0 && day <= 31 &&
                        std::chrono::month_day(std::chrono::month(static_cast<unsigned>(month)),
                                               std::chrono::day(static_cast<unsigned>(day)))
                            .ok();

@@ -80,8 +80,10 @@ void takeCount(std::string_view& text, Quantity& quantity) {
     if (!take(rest, "×") && !take(rest, "x") && !take(rest, "*")) {
         return;
     }
+    constexpr double kMost = 1e9;
     const auto each = leadingNumber(rest);
-    if (each && quantity.lower >= 1 && quantity.lower == std::floor(quantity.lower)) {
+    if (each && quantity.lower >= 1 && quantity.lower <= kMost &&
+        quantity.lower == std::floor(quantity.lower)) {
         quantity.count = static_cast<std::int64_t>(quantity.lower);
         quantity.lower = quantity.upper = each->first;
         rest.remove_prefix(each->second);

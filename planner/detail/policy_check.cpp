@@ -254,8 +254,15 @@ private:
     }
 
     void checkTask(const TaskTemplate& task, const gis::Text& what) {
-        if (task.months < 0 || task.monthsLarge.value_or(0) < 0 || task.validYears < 0) {
-            report(task.line, gis::text("{}：工期不能为负", "{}: no duration is below zero", what));
+        constexpr double kMostYears = 100;
+        const auto lasts = [](double years) { return years >= 0 && years <= kMostYears; };
+        if (!lasts(task.months / 12) || !lasts(task.monthsLarge.value_or(0) / 12) ||
+            !lasts(task.validYears)) {
+            report(task.line,
+                   gis::text("{}：工期不能为负，也不能超过{:.0f}年",
+                             "{}: durations are not below zero nor above {:.0f} years",
+                             what,
+                             kMostYears));
         }
         for (const std::string& before : task.after) {
             const bool earlier = std::ranges::any_of(pack_.tasks, [&](const TaskTemplate& other) {

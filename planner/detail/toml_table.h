@@ -8,6 +8,7 @@
 
 #include <format>
 #include <initializer_list>
+#include <limits>
 #include <map>
 #include <optional>
 #include <set>
@@ -109,6 +110,20 @@ public:
             return *value;
         }
         wrongType(key, *found, {"数字", "a number"});
+        return otherwise;
+    }
+
+    /// A count of people or years: a whole number that is not below zero.
+    [[nodiscard]] int count(std::string_view key, int otherwise) {
+        const toml::node* found = node(key);
+        if (found == nullptr) {
+            return otherwise;
+        }
+        if (const auto value = found->value_exact<std::int64_t>();
+            value && *value >= 0 && *value <= std::numeric_limits<int>::max()) {
+            return static_cast<int>(*value);
+        }
+        wrongType(key, *found, {"不小于零的整数", "a whole number not below zero"});
         return otherwise;
     }
 

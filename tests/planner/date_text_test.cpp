@@ -58,6 +58,8 @@ INSTANTIATE_TEST_SUITE_P(Ledger,
                                          Case{"二○二五年底", "2025-12-31"},
                                          Case{"二〇一九年二十月", "", Remark::Yes},
                                          Case{"43646", "2019-06-30"},
+                                         Case{
+                                             "1466666666666666666666666666666687", "", Remark::Yes},
                                          Case{"43646.5", "2019-06-30"}));
 
 INSTANTIATE_TEST_SUITE_P(NeedsCare,

@@ -193,7 +193,11 @@ INSTANTIATE_TEST_SUITE_P(
         BadPack{"WrongType",
                 "[[size]]\nsize = \"large\"\nemployees = \"many\"\n",
                 22,
-                "should be a number"},
+                "should be a whole number"},
+        BadPack{"CountBeyondMeasure",
+                "[[size]]\nsize = \"large\"\nemployees = 1e300\n",
+                22,
+                "should be a whole number"},
         BadPack{"UnknownWord",
                 "[[deadline]]\npath = \"away\"\nclause = \"A\"\n",
                 21,
@@ -219,7 +223,12 @@ INSTANTIATE_TEST_SUITE_P(
                 "[[task]]\npath = \"closure\"\nid = \"t\"\nname = { zh = \"一\", en = \"t\" "
                 "}\nmonths = -1\n",
                 20,
-                "task t: no duration is below zero"},
+                "task t: durations are not below zero"},
+        BadPack{"StepThatTakesForever",
+                "[[task]]\npath = \"closure\"\nid = \"t\"\nname = { zh = \"一\", en = \"t\" "
+                "}\nmonths = 1e300\n",
+                20,
+                "nor above 100 years"},
         BadPack{"ForbidsNothing",
                 "[[rule]]\nid = \"R\"\nclause = \"A\"\ncondition = \"uses_coal\"\nconsequence = "
                 "\"forbid\"\nsentence = { zh = \"一\", en = \"s\" }\n",
