@@ -44,8 +44,16 @@ inline std::filesystem::path sampleFile(const testing::TemporaryFolder& folder) 
 
 /// Lets the window work until nothing runs or waits any more.
 inline void settle(Workspace& workspace) {
+    const auto titles = [&] {
+        QStringList all;
+        for (const Jobs::Job& job : workspace.jobs().running()) {
+            all << job.title;
+        }
+        return all.join(QStringLiteral(", ")).toStdString();
+    };
     ASSERT_TRUE(QTest::qWaitFor(
-        [&] { return !workspace.isChanging() && workspace.jobs().running().empty(); }, kPatience));
+        [&] { return !workspace.isChanging() && workspace.jobs().running().empty(); }, kPatience))
+        << "still running: " << titles();
     QCoreApplication::processEvents();
 }
 

@@ -204,6 +204,7 @@ TEST_F(Monkey, UsingEverythingAtRandomBreaksNothing) {
             middle = residentMegabytes();
         }
     }
+    workspace().jobs().stopAll();
     settle(workspace());
     RecordProperty("steps", steps);
     RecordProperty("growth_mb", static_cast<int>(residentMegabytes() - middle));
