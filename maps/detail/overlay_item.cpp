@@ -29,6 +29,9 @@ OverlayItem::OverlayItem(QQuickItem* parent) : QQuickPaintedItem(parent) {
 
 void OverlayItem::setCamera(const Camera& camera) {
     camera_ = camera;
+    if (pointer_) {
+        Q_EMIT hovered(camera_.toWorld(*pointer_));
+    }
     update();
 }
 
@@ -159,7 +162,7 @@ void OverlayItem::mouseMoveEvent(QMouseEvent* event) {
     if (moved_) {
         last_ = event->position();
     }
-    Q_EMIT hovered(camera_.toWorld(event->position()));
+    pointAt(event->position());
 }
 
 void OverlayItem::mouseReleaseEvent(QMouseEvent* event) {
@@ -193,7 +196,17 @@ void OverlayItem::hoverMoveEvent(QHoverEvent* event) {
     if (tool_) {
         tool_->hover({event->position(), world, Qt::NoButton, {}, event->modifiers(), camera_});
     }
-    Q_EMIT hovered(world);
+    pointAt(event->position());
+}
+
+void OverlayItem::hoverLeaveEvent(QHoverEvent* event) {
+    QQuickItem::hoverLeaveEvent(event);
+    pointer_.reset();
+}
+
+void OverlayItem::pointAt(QPointF pixel) {
+    pointer_ = pixel;
+    Q_EMIT hovered(camera_.toWorld(pixel));
 }
 
 }  // namespace ruyuan::maps::detail

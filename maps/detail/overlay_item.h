@@ -8,6 +8,8 @@
 #include <QPointer>
 #include <QQuickPaintedItem>
 
+#include <optional>
+
 namespace ruyuan::maps::detail {
 
 /// The uppermost item of the map: halos of the few things that are highlighted, what the tool
@@ -33,6 +35,7 @@ public:
 
 Q_SIGNALS:
     void panned(QPointF pixels);
+    /// Another place lies under the pointer: it moved, or the map did.
     void hovered(gis::Point world);
     void contextMenuWanted(QPointF pixel, QPoint global);
 
@@ -43,6 +46,7 @@ protected:
     void mouseDoubleClickEvent(QMouseEvent* event) override;
     void mouseUngrabEvent() override;
     void hoverMoveEvent(QHoverEvent* event) override;
+    void hoverLeaveEvent(QHoverEvent* event) override;
 
 private:
     enum class Gesture { None, Tool, Pan };
@@ -50,6 +54,7 @@ private:
     void paintFurniture(QPainter& painter) const;
     void paintAttribution(QPainter& painter) const;
     void updateCursor();
+    void pointAt(QPointF pixel);
 
     Camera camera_;
     Scene scene_;
@@ -59,6 +64,7 @@ private:
     gis::Language language_ = gis::Language::Chinese;
     bool panning_ = false;
     Gesture gesture_ = Gesture::None;
+    std::optional<QPointF> pointer_;  ///< while it is over the map
     QPointF last_;
     QPointF pressed_;
     bool moved_ = false;

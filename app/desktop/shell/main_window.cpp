@@ -21,6 +21,7 @@
 #include "app/desktop/shell/look_actions.h"
 #include "app/desktop/shell/project_actions.h"
 #include "app/desktop/shell/welcome_page.h"
+#include "app/desktop/widgets/elided_label.h"
 #include "app/desktop/widgets/fit_dialogs.h"
 
 #include <QCloseEvent>
@@ -90,7 +91,7 @@ MainWindow::MainWindow(Workspace& workspace)
       drops_(new DropFiles(*desk_, this)),
       pages_(new QStackedWidget),
       place_(new QLabel),
-      hint_(new QLabel) {
+      hint_(new ElidedLabel) {
     setObjectName(QStringLiteral("main"));
     setDockNestingEnabled(true);
     setAcceptDrops(true);
@@ -111,6 +112,13 @@ MainWindow::MainWindow(Workspace& workspace)
     resize(QSize(1280, 800).boundedTo(screen()->availableSize()));
     restoreLayout();
     showProject();
+    if (hidden_) {
+        for (const QString& name : QSettings().value(layoutKey("on-top")).toStringList()) {
+            if (QDockWidget* panel = dock(name)) {
+                hidden_->onTop << panel;
+            }
+        }
+    }
 }
 
 MainWindow::~MainWindow() = default;
@@ -208,7 +216,6 @@ void MainWindow::selectUnplaced() {
 void MainWindow::makeStatusBar() {
     // Neither of them makes the window wider than it is.
     place_->setMinimumWidth(std::min(kPlaceWidth, screen()->availableSize().width() / 4));
-    hint_->setMinimumWidth(1);
     statusBar()->addWidget(hint_, 1);
     statusBar()->addPermanentWidget(new JobsLine(workspace_.jobs()));
     statusBar()->addPermanentWidget(place_);
@@ -251,12 +258,11 @@ void MainWindow::showPanels() {
         app::showPanels(*hidden_);
         hidden_.reset();
     } else if (!on) {
-        const QByteArray layout = saveState(kLayoutVersion);
-        const SeenPanels seen = hidePanels(*this);
         if (!hidden_) {
-            layout_ = layout;
-            hidden_ = seen;
+            layout_ = saveState(kLayoutVersion);
+            hidden_ = seenPanels(*this);
         }
+        hidePanels(*this);
     }
 }
 
@@ -264,6 +270,11 @@ void MainWindow::keepLayout() const {
     QSettings settings;
     settings.setValue(layoutKey("geometry"), saveGeometry());
     settings.setValue(layoutKey("state"), hidden_ ? layout_ : saveState(kLayoutVersion));
+    QStringList onTop;
+    for (const QDockWidget* dock : hidden_ ? hidden_->onTop : seenPanels(*this).onTop) {
+        onTop << dock->objectName();
+    }
+    settings.setValue(layoutKey("on-top"), onTop);
 }
 
 void MainWindow::restoreLayout() {

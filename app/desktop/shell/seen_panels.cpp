@@ -7,7 +7,7 @@
 
 namespace ruyuan::app {
 
-SeenPanels hidePanels(QMainWindow& window) {
+SeenPanels seenPanels(const QMainWindow& window) {
     SeenPanels panels;
     QStringList titlesOnTop;
     for (const QTabBar* tabs : window.findChildren<QTabBar*>(Qt::FindDirectChildrenOnly)) {
@@ -21,10 +21,13 @@ SeenPanels hidePanels(QMainWindow& window) {
             }
         }
     }
-    for (QDockWidget* dock : panels.seen) {
+    return panels;
+}
+
+void hidePanels(const QMainWindow& window) {
+    for (QDockWidget* dock : window.findChildren<QDockWidget*>()) {
         dock->hide();
     }
-    return panels;
 }
 
 void showPanels(const SeenPanels& panels) {

@@ -14,8 +14,11 @@ struct SeenPanels {
     QList<QDockWidget*> onTop;
 };
 
+/// Which lie on top is known only once the window was shown.
+[[nodiscard]] SeenPanels seenPanels(const QMainWindow& window);
+
 /// Hides all panels; their places stay.
-[[nodiscard]] SeenPanels hidePanels(QMainWindow& window);
+void hidePanels(const QMainWindow& window);
 
 /// Shows panels as they were. QMainWindow::restoreState() is no way to do that in a window that is
 /// visible: it shows the tab bars of a set that showing one of them replaces (Qt 6.8).

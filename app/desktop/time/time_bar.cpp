@@ -8,12 +8,12 @@
 #include "app/desktop/language.h"
 #include "app/desktop/map/map_panel.h"
 #include "app/desktop/time/time_scale.h"
+#include "app/desktop/widgets/elided_label.h"
 #include "app/desktop/workspace.h"
 
 #include <QComboBox>
 #include <QDateEdit>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QToolButton>
 
 #include <algorithm>
@@ -71,7 +71,7 @@ TimeBar::TimeBar(Desk& desk, QWidget* parent)
       scale_(new TimeScale),
       date_(new QDateEdit),
       rate_(new QComboBox),
-      counts_(new QLabel) {
+      counts_(new ElidedLabel) {
     setAccessibleName(tr("Time bar"));
     addActions(desk);
     layOut(desk);
@@ -152,8 +152,6 @@ void TimeBar::layOut(Desk& desk) {
     constexpr int kLeastRate = 56;
     rate_->setMinimumWidth(kLeastRate);  // cut where there is no room for its words
     counts_->setAccessibleName(tr("Sites on that day"));
-    counts_->setMinimumWidth(1);  // cut rather than widening the window; the tip has all of it
-    counts_->setTextInteractionFlags(Qt::TextSelectableByMouse);
     auto* row = new QHBoxLayout;
     row->setContentsMargins(4, 2, 4, 0);
     row->setSpacing(2);
@@ -193,7 +191,6 @@ void TimeBar::showDay() {
         text = countsText(timeline->countsOn(workspace_.date()));
     }
     counts_->setText(text);
-    counts_->setToolTip(text);
 }
 
 void TimeBar::step(int months) {

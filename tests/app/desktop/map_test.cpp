@@ -377,6 +377,23 @@ TEST_F(DesktopMap, TheStatusBarTellsDegreesAndTheZoneOfTheProject) {
     EXPECT_TRUE(said.contains(QLatin1StringView("EPSG:4547  500000, 38"))) << said.toStdString();
 }
 
+TEST_F(DesktopMap, ThePlaceUnderThePointerIsToldAgainWhenTheMapMoves) {
+    std::vector<gis::Point> told;
+    QObject::connect(&widget(), &maps::MapWidget::hovered, &widget(), [&](gis::Point lonLat) {
+        told.push_back(lonLat);
+    });
+    const QPoint at = (middle() + QPointF(100, 50)).toPoint();
+    QTest::mouseMove(&widget(), at);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return !told.empty(); }, kPatience));
+    const gis::Point before = told.back();
+    trigger("view.zoom-in");
+    ASSERT_TRUE(QTest::qWaitFor([&] { return told.back() != before; }, kPatience));
+    const gis::Point now = told.back();
+    const gis::Point there = maps::lonLatOf(widget().camera().toWorld(at));
+    EXPECT_NEAR(now.x, there.x, 1e-9);
+    EXPECT_NEAR(now.y, there.y, 1e-9);
+}
+
 TEST(BaseMapSettings, ComeBackAsTheyWere) {
     QSettings settings;
     settings.clear();
