@@ -230,7 +230,7 @@ void CompareWindow::load(std::size_t side) {
          day = dayOf(workspace_)](const gis::Progress& progress) {
             return loadedOf(*stored, scenario, words, day, progress);
         },
-        [this, side, asked](gis::Result<Loaded> loaded) {
+        [this, side, asked](const gis::Result<Loaded>& loaded) {
             if (sides_[side].asked != asked) {
                 return;
             }
@@ -240,12 +240,12 @@ void CompareWindow::load(std::size_t side) {
                 return;
             }
             std::vector<maps::ShownLayer> layers;
-            for (maps::FeatureLayerPtr& layer : loaded->layers) {
-                layers.push_back({std::move(layer)});
+            for (const maps::FeatureLayerPtr& layer : loaded->layers) {
+                layers.push_back({layer});
             }
             one.map->setScene(maps::Scene(std::move(layers)));
-            one.seen = std::move(loaded->seen);
-            one.timeline = std::move(loaded->timeline);
+            one.seen = loaded->seen;
+            one.timeline = loaded->timeline;
             if (!std::exchange(fitted_, true)) {
                 one.map->zoomTo(one.map->scene().bounds());
                 follow(side);

@@ -310,7 +310,7 @@ void SolvePanel::check() {
             }
             return planner::verifyPlan(checked, *pack);
         },
-        [this](gis::Result<std::vector<planner::Violation>> violations) {
+        [this](const gis::Result<std::vector<planner::Violation>>& violations) {
             MessageBar& messages = desk_.messages;
             if (!violations) {
                 messages.error(violations.error());
