@@ -11,6 +11,7 @@
 #include <QMenu>
 #include <QTimer>
 
+#include <algorithm>
 #include <cstdlib>
 #include <fstream>
 #include <random>
@@ -69,7 +70,7 @@ protected:
     }
 
     [[nodiscard]] int any(int below) {
-        return std::uniform_int_distribution<int>(0, below - 1)(random_);
+        return std::uniform_int_distribution<int>(0, std::max(below, 1) - 1)(random_);
     }
 
     /// Presses something in a dialog or menu that waits, then leaves it.
