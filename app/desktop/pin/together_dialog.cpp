@@ -109,7 +109,11 @@ TogetherDialog::TogetherDialog(Workspace& workspace,
     subjectChosen();
 }
 
-TogetherDialog::~TogetherDialog() = default;
+TogetherDialog::~TogetherDialog() {
+    // ~QDialog hides it, and a line that loses the focus then asks what is gone.
+    start_->disconnect(this);
+    finish_->disconnect(this);
+}
 
 void TogetherDialog::offerSubjects() {
     const Project& project = *workspace_.project();
