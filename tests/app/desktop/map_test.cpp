@@ -59,6 +59,17 @@ protected:
                           false);
         QApplication::sendEvent(&widget(), &event);
     }
+    /// A move without a button, sent to the map itself: one of the screen's cursor is lost where
+    /// the cursor already is there, or another window lies above.
+    void hover(QPoint at) const {
+        QMouseEvent move(QEvent::MouseMove,
+                         at,
+                         widget().mapToGlobal(at),
+                         Qt::NoButton,
+                         Qt::NoButton,
+                         Qt::NoModifier);
+        QApplication::sendEvent(&widget(), &move);
+    }
     void drag(Qt::MouseButton button,
               QPoint from,
               QPoint to,
@@ -383,7 +394,7 @@ TEST_F(DesktopMap, ThePlaceUnderThePointerIsToldAgainWhenTheMapMoves) {
         told.push_back(lonLat);
     });
     const QPoint at = (middle() + QPointF(100, 50)).toPoint();
-    QTest::mouseMove(&widget(), at);
+    hover(at);
     ASSERT_TRUE(QTest::qWaitFor([&] { return !told.empty(); }, kPatience));
     const gis::Point before = told.back();
     trigger("view.zoom-in");
