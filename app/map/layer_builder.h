@@ -11,6 +11,14 @@
 
 namespace ruyuan::app {
 
+/// Words that are made for the middle of a sentence, to stand alone in a legend.
+inline gis::Text asHeading(gis::Text words) {
+    if (!words.en.empty() && words.en.front() >= 'a' && words.en.front() <= 'z') {
+        words.en.front() = static_cast<char>(words.en.front() - 'a' + 'A');
+    }
+    return words;
+}
+
 /// Collects layers in one coordinate system.
 class LayerBuilder {
 public:
@@ -54,6 +62,9 @@ public:
 
     void finish(PlanLayer layer) {
         if (!layer.keys.empty()) {
+            for (maps::Category& category : layer.look.categories) {
+                category.title = asHeading(std::move(category.title));
+            }
             layer.look.layer.kind = gis::kindOf(layer.look.layer.geometries);
             layers_.push_back(std::move(layer));
         }

@@ -4,6 +4,7 @@
 #include "app/desktop/shell/jobs_view.h"
 
 #include "app/desktop/icons.h"
+#include "app/desktop/widgets/elided_label.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -11,6 +12,8 @@
 #include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace ruyuan::app {
 
@@ -44,13 +47,49 @@ void setProgress(QProgressBar& bar, const Jobs::Job& job) {
 
 }  // namespace
 
+/// One job. Stays the same widget as long as the job runs: a button that is made anew between press
+/// and release cannot be clicked.
+class JobRow : public QWidget {
+public:
+    JobRow(Jobs& jobs, int id)
+        : title_(new ElidedLabel),
+          bar_(new QProgressBar),
+          times_(new QLabel),
+          stop_(new QToolButton) {
+        auto* line = new QHBoxLayout(this);
+        line->setContentsMargins(0, 0, 0, 0);
+        line->addWidget(title_, 1);
+        line->addWidget(bar_, 1);
+        line->addWidget(times_);
+        line->addWidget(stop_);
+        stop_->setIcon(icon("stop"));
+        stop_->setToolTip(JobsView::tr("Stop"));
+        stop_->setAccessibleName(JobsView::tr("Stop"));
+        connect(stop_, &QToolButton::clicked, this, [&jobs, id] { jobs.stop(id); });
+    }
+
+    void show(const Jobs::Job& job) {
+        title_->setText(job.step.isEmpty() ? job.title
+                                           : QStringLiteral("%1 — %2").arg(job.title, job.step));
+        setProgress(*bar_, job);
+        times_->setText(timesOf(job));
+        stop_->setEnabled(!job.stopping);
+    }
+
+private:
+    ElidedLabel* title_;
+    QProgressBar* bar_;
+    QLabel* times_;
+    QToolButton* stop_;
+};
+
 JobsView::JobsView(Jobs& jobs, QWidget* parent)
     : QWidget(parent),
       jobs_(jobs),
-      rows_(new QVBoxLayout(this)),
+      column_(new QVBoxLayout(this)),
       nothing_(new QLabel(tr("Nothing is running."))) {
-    rows_->addWidget(nothing_);
-    rows_->addStretch();
+    column_->addWidget(nothing_);
+    column_->addStretch();
     for (const auto signal : {&Jobs::started, &Jobs::moved, &Jobs::finished}) {
         connect(&jobs_, signal, this, &JobsView::show);
     }
@@ -62,30 +101,21 @@ JobsView::JobsView(Jobs& jobs, QWidget* parent)
 void JobsView::show() {
     const auto jobs = jobs_.running();
     nothing_->setVisible(jobs.empty());
-    for (QWidget* row : findChildren<QWidget*>(QStringLiteral("job"))) {
-        row->setObjectName(QString());
-        row->deleteLater();
-    }
+    std::erase_if(rows_, [&](const auto& row) {
+        const bool over = std::ranges::find(jobs, row.first, &Jobs::Job::id) == jobs.end();
+        if (over) {
+            row.second->hide();
+            row.second->deleteLater();
+        }
+        return over;
+    });
     for (const Jobs::Job& job : jobs) {
-        auto* row = new QWidget;
-        row->setObjectName(QStringLiteral("job"));
-        auto* line = new QHBoxLayout(row);
-        line->setContentsMargins(0, 0, 0, 0);
-        line->addWidget(
-            new QLabel(job.step.isEmpty() ? job.title
-                                          : QStringLiteral("%1 — %2").arg(job.title, job.step)),
-            1);
-        auto* bar = new QProgressBar;
-        setProgress(*bar, job);
-        line->addWidget(bar, 1);
-        line->addWidget(new QLabel(timesOf(job)));
-        auto* stop = new QToolButton;
-        stop->setIcon(icon("stop"));
-        stop->setToolTip(tr("Stop"));
-        stop->setEnabled(!job.stopping);
-        connect(stop, &QToolButton::clicked, this, [this, id = job.id] { jobs_.stop(id); });
-        line->addWidget(stop);
-        rows_->insertWidget(rows_->count() - 1, row);
+        JobRow*& row = rows_[job.id];
+        if (row == nullptr) {
+            row = new JobRow(jobs_, job.id);
+            column_->insertWidget(column_->count() - 1, row);
+        }
+        row->show(job);
     }
 }
 

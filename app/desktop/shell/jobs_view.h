@@ -6,12 +6,16 @@
 
 #include <QWidget>
 
+#include <map>
+
 class QLabel;
 class QProgressBar;
 class QToolButton;
 class QVBoxLayout;
 
 namespace ruyuan::app {
+
+class JobRow;
 
 /// Every job with title, step, share done, elapsed time and a button that stops it.
 class JobsView : public QWidget {
@@ -24,8 +28,9 @@ private:
     void show();
 
     Jobs& jobs_;
-    QVBoxLayout* rows_;
+    QVBoxLayout* column_;
     QLabel* nothing_;
+    std::map<int, JobRow*> rows_;  // by job
 };
 
 /// The latest job in the status bar; hidden while nothing runs longer than a moment.

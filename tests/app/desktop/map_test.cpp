@@ -17,6 +17,7 @@
 #include <QSignalSpy>
 #include <QWheelEvent>
 
+#include <cctype>
 #include <cmath>
 
 namespace ruyuan::app::test {
@@ -403,6 +404,18 @@ TEST_F(DesktopMap, ThePlaceUnderThePointerIsToldAgainWhenTheMapMoves) {
     const gis::Point there = maps::lonLatOf(widget().camera().toWorld(at));
     EXPECT_NEAR(now.x, there.x, 1e-9);
     EXPECT_NEAR(now.y, there.y, 1e-9);
+}
+
+TEST_F(DesktopMap, EntriesOfTheLegendBeginWithACapital) {
+    std::size_t entries = 0;
+    for (const auto& layer : widget().scene().layers()) {
+        for (const maps::Category& category : layer.features->look().categories) {
+            EXPECT_FALSE(std::islower(static_cast<unsigned char>(category.title.en.front())))
+                << category.title.en;
+            ++entries;
+        }
+    }
+    EXPECT_GT(entries, 15U);
 }
 
 TEST(BaseMapSettings, ComeBackAsTheyWere) {

@@ -38,6 +38,9 @@ void listen(QtMsgType type, const QMessageLogContext& context, const QString& te
     for (const char* word : kTold) {
         if (type != QtDebugMsg && type != QtInfoMsg && text.contains(QLatin1StringView(word))) {
             complaints << text;
+            if (std::getenv("RUYUAN_MONKEY_ABORT") != nullptr) {
+                std::abort();
+            }
         }
     }
     if (before != nullptr) {
@@ -184,7 +187,8 @@ protected:
     QString last_;
 };
 
-/// $RUYUAN_MONKEY_SECONDS makes it longer; $RUYUAN_MONKEY_SEED makes it another one.
+/// $RUYUAN_MONKEY_SECONDS makes it longer; $RUYUAN_MONKEY_SEED makes it another one;
+/// $RUYUAN_MONKEY_ABORT=1 leaves a core where Qt complains.
 TEST_F(Monkey, UsingEverythingAtRandomBreaksNothing) {
     const char* const seconds = std::getenv("RUYUAN_MONKEY_SECONDS");
     const qint64 milliseconds = seconds != nullptr ? std::atoll(seconds) * 1000 : 10'000;
