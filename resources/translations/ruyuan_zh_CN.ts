@@ -2479,6 +2479,14 @@ Free software under the GNU General Public License, version 3 or later.</source>
             <translation>甘特图</translation>
         </message>
         <message>
+            <source>Panel: %1</source>
+            <translation>面板：%1</translation>
+        </message>
+        <message>
+            <source>&amp;Go to panel</source>
+            <translation>转到面板(&amp;G)</translation>
+        </message>
+        <message>
             <source>Charts</source>
             <translation>统计图</translation>
         </message>

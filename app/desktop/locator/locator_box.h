@@ -15,8 +15,8 @@ namespace ruyuan::app {
 
 struct Desk;
 
-/// A search box over the window (Ctrl+K): sites, parks, places and actions by a part of their
-/// names or codes. Choosing selects and shows the thing on the map, or does the action. Adds
+/// A search box over the window (Ctrl+K): sites, parks, places, panels and actions by a part of
+/// their names or codes. Choosing selects and shows the thing on the map, or does the action. Adds
 /// "view.locate".
 class LocatorBox : public QFrame {
     Q_OBJECT

@@ -41,6 +41,30 @@ namespace {
 
 constexpr int kLeastPanel = 120;  // pixels; two of them and a map fit beside each other in 640
 
+/// Seen at once, and no larger than what it stands before.
+void bringForward(QMainWindow& window, QDockWidget* dock) {
+    dock->raise();
+    for (const QDockWidget* other : window.tabifiedDockWidgets(dock)) {
+        if (window.dockWidgetArea(dock) == Qt::BottomDockWidgetArea && other->isVisible()) {
+            QTimer::singleShot(0, dock, [&window, dock, height = other->height()] {
+                window.resizeDocks({dock}, {height}, Qt::Vertical);
+            });
+        }
+    }
+}
+
+/// The keyboard goes to the first thing in a panel that takes it.
+void focusIn(QWidget& panel) {
+    for (QWidget* child : panel.findChildren<QWidget*>()) {
+        if ((child->focusPolicy() & Qt::TabFocus) != 0 && child->isVisible() &&
+            child->isEnabled()) {
+            child->setFocus(Qt::ShortcutFocusReason);
+            return;
+        }
+    }
+    panel.setFocus(Qt::ShortcutFocusReason);
+}
+
 }  // namespace
 
 QDockWidget* MainWindow::addPanel(const char* name,
@@ -65,18 +89,18 @@ QDockWidget* MainWindow::addPanel(const char* name,
         tabifyDockWidget(first, dock);
     }
     dock->toggleViewAction()->setIcon(icon(iconName));
-    // Seen at once, and no larger than what it stands before.
-    connect(dock->toggleViewAction(), &QAction::triggered, dock, [this, dock, area](bool on) {
-        if (!on) {
-            return;
-        }
-        dock->raise();
-        for (const QDockWidget* other : tabifiedDockWidgets(dock)) {
-            if (area == Qt::BottomDockWidgetArea && other->isVisible()) {
-                QTimer::singleShot(0, dock, [this, dock, height = other->height()] {
-                    resizeDocks({dock}, {height}, Qt::Vertical);
-                });
-            }
+    panelActions_ << dock->toggleViewAction()
+                  << actions_->add({.id = ("panel." + std::string(name)).c_str(),
+                                    .text = tr("Panel: %1").arg(title),
+                                    .icon = iconName},
+                                   [this, dock](bool) {
+                                       dock->show();
+                                       bringForward(*this, dock);
+                                       focusIn(*dock->widget());
+                                   });
+    connect(dock->toggleViewAction(), &QAction::triggered, dock, [this, dock](bool on) {
+        if (on) {
+            bringForward(*this, dock);
         }
     });
     return dock;
@@ -247,9 +271,10 @@ void MainWindow::makeViewMenu() {
     fill(view,
          {"card.show", "table.show", "table.show-selected", "table.show-in-view", "table.filter"});
     QMenu* panels = view->addMenu(tr("&Panels"));
-    for (QDockWidget* dock : findChildren<QDockWidget*>()) {
+    QMenu* visits = view->addMenu(tr("&Go to panel"));
+    for (const QDockWidget* dock : findChildren<QDockWidget*>()) {
         panels->addAction(dock->toggleViewAction());
-        panelActions_ << dock->toggleViewAction();
+        visits->addAction(actions_->find(QStringLiteral("panel.") + dock->objectName()));
     }
     view->addSeparator();
     fill(view, {"view.map-only", "view.full-screen"});

@@ -4,6 +4,7 @@
 #include "app/desktop/locator/locator_box.h"
 #include "desktop_fixture.h"
 
+#include <QDockWidget>
 #include <QLineEdit>
 #include <QListWidget>
 
@@ -86,6 +87,19 @@ TEST_F(Locator, DoesActionsAndLeavesOnEscape) {
     trigger("view.locate");
     QTest::keyClick(&box_->line(), Qt::Key_Escape);
     EXPECT_FALSE(box_->isVisible());
+}
+
+TEST_F(Locator, FindsPanelsAndTheKeyboardGoesThere) {
+    for (const QDockWidget* dock : window().findChildren<QDockWidget*>()) {
+        trigger("view.locate");
+        type("panel: " + dock->windowTitle().toStdString());
+        ASSERT_GT(box_->list().count(), 0) << dock->windowTitle().toStdString();
+        QTest::keyClick(&box_->line(), Qt::Key_Return);
+        QCoreApplication::processEvents();
+        EXPECT_FALSE(dock->visibleRegion().isEmpty()) << dock->windowTitle().toStdString();
+        EXPECT_TRUE(dock->isAncestorOf(window().focusWidget()))
+            << dock->windowTitle().toStdString();
+    }
 }
 
 TEST_F(Locator, SaysWhenNothingIsFound) {
