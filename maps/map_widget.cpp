@@ -267,6 +267,7 @@ MapWidget::MapWidget(QWidget* parent) : QQuickWidget(parent), d_(std::make_uniqu
     connect(d_->overlay, &detail::OverlayItem::hovered, this, [this](gis::Point world) {
         Q_EMIT hovered(lonLatOf(world));
     });
+    connect(d_->overlay, &detail::OverlayItem::left, this, &MapWidget::left);
     connect(
         d_->overlay, &detail::OverlayItem::contextMenuWanted, this, &MapWidget::contextMenuWanted);
     d_->follow();

@@ -142,6 +142,7 @@ void OverlayItem::mousePressEvent(QMouseEvent* event) {
     setKeepMouseGrab(true);  // or the handlers of MapView take the mouse away while it is dragged
     pressed_ = last_ = event->position();
     moved_ = false;
+    pointAt(pressed_);
     const bool pan = panning_ || event->button() == Qt::MiddleButton;
     if (!pan && tool_ && tool_->press(told(*event))) {
         gesture_ = Gesture::Tool;
@@ -191,6 +192,10 @@ void OverlayItem::mouseUngrabEvent() {
     updateCursor();
 }
 
+void OverlayItem::hoverEnterEvent(QHoverEvent* event) {
+    hoverMoveEvent(event);
+}
+
 void OverlayItem::hoverMoveEvent(QHoverEvent* event) {
     const gis::Point world = camera_.toWorld(event->position());
     if (tool_) {
@@ -202,6 +207,7 @@ void OverlayItem::hoverMoveEvent(QHoverEvent* event) {
 void OverlayItem::hoverLeaveEvent(QHoverEvent* event) {
     QQuickItem::hoverLeaveEvent(event);
     pointer_.reset();
+    Q_EMIT left();
 }
 
 void OverlayItem::pointAt(QPointF pixel) {

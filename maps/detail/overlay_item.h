@@ -37,6 +37,8 @@ Q_SIGNALS:
     void panned(QPointF pixels);
     /// Another place lies under the pointer: it moved, or the map did.
     void hovered(gis::Point world);
+    /// No place lies under the pointer any more.
+    void left();
     void contextMenuWanted(QPointF pixel, QPoint global);
 
 protected:
@@ -45,6 +47,7 @@ protected:
     void mouseReleaseEvent(QMouseEvent* event) override;
     void mouseDoubleClickEvent(QMouseEvent* event) override;
     void mouseUngrabEvent() override;
+    void hoverEnterEvent(QHoverEvent* event) override;
     void hoverMoveEvent(QHoverEvent* event) override;
     void hoverLeaveEvent(QHoverEvent* event) override;
 

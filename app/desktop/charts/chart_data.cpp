@@ -89,7 +89,7 @@ Chart pathsByCounty(const Project& project) {
     for (const Path path : planner::kAllPaths) {
         chart.series.push_back({planner::label(path), std::string(planner::word(path))});
     }
-    chart.series.push_back({{"没有路径", "No path"}, {}});
+    chart.series.push_back({{"没有路径", "no path"}, {}});
     CountyBars counties(project, chart.series.size());
     for (std::size_t i = 0; i < project.classifications.size(); ++i) {
         const planner::Classification& site = project.classifications[i];

@@ -109,7 +109,8 @@ MainWindow::MainWindow(Workspace& workspace)
     makeMenus();
     makeStatusBar();
     connect(&workspace_, &Workspace::projectChanged, this, &MainWindow::showProject);
-    resize(QSize(1280, 800).boundedTo(screen()->availableSize()));
+    constexpr QSize kFrame(16, 40);  // what window managers draw around it
+    resize(QSize(1280, 800).boundedTo(screen()->availableSize() - kFrame));
     restoreLayout();
     showProject();
     if (hidden_) {

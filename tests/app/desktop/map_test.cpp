@@ -6,6 +6,7 @@
 #include "app/desktop/map/base_maps_dialog.h"
 #include "app/desktop/shell/place_text.h"
 #include "desktop_fixture.h"
+#include "maps/detail/overlay_item.h"
 #include "maps/scene_tiles.h"
 
 #include <QDialogButtonBox>
@@ -13,6 +14,7 @@
 #include <QListWidget>
 #include <QPushButton>
 #include <QQmlEngine>
+#include <QQuickItem>
 #include <QRegularExpression>
 #include <QSignalSpy>
 #include <QWheelEvent>
@@ -404,6 +406,20 @@ TEST_F(DesktopMap, ThePlaceUnderThePointerIsToldAgainWhenTheMapMoves) {
     const gis::Point there = maps::lonLatOf(widget().camera().toWorld(at));
     EXPECT_NEAR(now.x, there.x, 1e-9);
     EXPECT_NEAR(now.y, there.y, 1e-9);
+}
+
+TEST_F(DesktopMap, NoPlaceIsToldOnceTheMapIsNotUnderThePointer) {
+    const QSignalSpy told(&widget(), &maps::MapWidget::hovered);
+    const QSignalSpy left(&widget(), &maps::MapWidget::left);
+    QTest::mousePress(&widget(), Qt::RightButton, {}, middle().toPoint());
+    EXPECT_FALSE(told.isEmpty());
+    QTest::mouseMove(&widget(), middle().toPoint() + QPoint(30, 30));
+    QTest::mouseRelease(&widget(), Qt::RightButton, {}, middle().toPoint() + QPoint(30, 30));
+    auto* overlay = widget().rootObject()->findChild<maps::detail::OverlayItem*>();
+    ASSERT_NE(overlay, nullptr);
+    QHoverEvent leave(QEvent::HoverLeave, QPointF(), QPointF(), QPointF());
+    QCoreApplication::sendEvent(overlay, &leave);
+    EXPECT_FALSE(left.isEmpty());
 }
 
 TEST_F(DesktopMap, EntriesOfTheLegendBeginWithACapital) {
