@@ -3001,7 +3001,7 @@ Free software under the GNU General Public License, version 3 or later.</source>
             <translation>没有错误，也没有待核之处。</translation>
         </message>
         <message>
-            <source>%1 errors, %2 to be checked, %3 notes</source>
+            <source>%1 error(s), %2 to be checked, %3 note(s)</source>
             <translation>错误 %1 个，待核 %2 个，提示 %3 个</translation>
         </message>
         <message>

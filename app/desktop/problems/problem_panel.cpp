@@ -161,7 +161,7 @@ void ProblemPanel::showSummary() {
     } else if (model_->rowCount() == 0) {
         summary_->setText(tr("Nothing is wrong or doubtful here."));
     } else {
-        summary_->setText(tr("%1 errors, %2 to be checked, %3 notes")
+        summary_->setText(tr("%1 error(s), %2 to be checked, %3 note(s)")
                               .arg(grades[0])
                               .arg(grades[1])
                               .arg(grades[2]));

@@ -111,7 +111,7 @@ private:
         for (const PlanEntry& entry : plan_.entries) {
             if (entry.lateQuarters > 0) {
                 ResultLine part = siteLine(entry);
-                part.value = gis::text("{} 个季度", "{} quarters", entry.lateQuarters);
+                part.value = gis::text("{} 个季度", "{} quarter(s)", entry.lateQuarters);
                 line.parts.push_back(std::move(part));
             }
         }
