@@ -209,7 +209,13 @@ TEST_F(Monkey, UsingEverythingAtRandomBreaksNothing) {
             middle = residentMegabytes();
         }
     }
-    workspace().jobs().stopAll();
+    // What waits for its turn starts when the one before it ends.
+    QTest::qWaitFor(
+        [this] {
+            workspace().jobs().stopAll();
+            return !workspace().isChanging() && workspace().jobs().running().empty();
+        },
+        kPatience);
     settle(workspace());
     RecordProperty("steps", steps);
     RecordProperty("growth_mb", static_cast<int>(residentMegabytes() - middle));
