@@ -343,7 +343,9 @@ void TablePage::takeOrderOfColumns() {
     for (int place = 0; place < header->count(); ++place) {
         columns.push_back(model_->columns()[static_cast<std::size_t>(header->logicalIndex(place))]);
     }
-    QTimer::singleShot(0, this, [this, columns] { setColumns(columns); });
+    QTimer::singleShot(0, this, [this, ids = idsOf(*model_->source(), columns)] {
+        setColumns(columnsOf(*source_, ids));
+    });
 }
 
 void TablePage::sortBy(int section, Qt::SortOrder order) {
@@ -452,15 +454,18 @@ std::vector<std::uint32_t> TablePage::pickedRows() const {
 }
 
 void TablePage::copyRows() {
-    if (!source_) {
+    // What is seen: another source may be on its way.
+    if (model_->columnCount() == 0) {
         return;
     }
     auto rows = pickedRows();
     const std::size_t count = rows.size();
     copying_.want(
         tr("Copying rows"),
-        [source = model_->source(), columns = columns_, rows = std::move(rows), words = language()](
-            const gis::Progress&) -> gis::Result<std::string> {
+        [source = model_->source(),
+         columns = model_->columns(),
+         rows = std::move(rows),
+         words = language()](const gis::Progress&) -> gis::Result<std::string> {
             return tabbedText(*source, columns, rows, words);
         },
         [this, count](gis::Result<std::string>& text) {
@@ -483,9 +488,10 @@ void TablePage::chooseColumns() {
     if (!source_) {
         return;
     }
-    ColumnDialog dialog(*source_, columns_, this);
+    const TableSourcePtr source = source_;  // another may come while the dialog is open
+    ColumnDialog dialog(*source, columns_, this);
     if (dialog.exec() == QDialog::Accepted) {
-        setColumns(dialog.chosen());
+        setColumns(columnsOf(*source_, idsOf(*source, dialog.chosen())));
     }
 }
 

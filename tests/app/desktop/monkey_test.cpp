@@ -210,12 +210,11 @@ TEST_F(Monkey, UsingEverythingAtRandomBreaksNothing) {
         }
     }
     // What waits for its turn starts when the one before it ends.
-    QTest::qWaitFor(
-        [this] {
-            workspace().jobs().stopAll();
-            return !workspace().isChanging() && workspace().jobs().running().empty();
-        },
-        kPatience);
+    const auto stop = [this] {
+        workspace().jobs().stopAll();
+        return !workspace().isChanging() && workspace().jobs().running().empty();
+    };
+    ASSERT_TRUE(QTest::qWaitFor(stop, kPatience));
     settle(workspace());
     RecordProperty("steps", steps);
     RecordProperty("growth_mb", static_cast<int>(residentMegabytes() - middle));

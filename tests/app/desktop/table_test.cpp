@@ -302,6 +302,23 @@ TEST_F(TableInTheWindow, CopiesSelectedRowsWithAHeader) {
     EXPECT_TRUE(lines[1].startsWith(QString::fromStdString(shownIds()[2])));
 }
 
+TEST_F(TableInTheWindow, CopiesWhatIsSeenWhileAnotherSourceIsOnItsWay) {
+    const TableSourcePtr wide = page().model().source();
+    auto narrow = std::make_shared<TableSource>(*wide);
+    narrow->columns.resize(1);
+    page().setSource(narrow);
+    settle(workspace());
+    ASSERT_EQ(page().model().columnCount(), 1);
+    page().setSource(wide);
+    QTest::keyClick(&page().view(), Qt::Key_C, Qt::ControlModifier);
+    settle(workspace());
+    const QStringList lines =
+        QGuiApplication::clipboard()->text().split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+    EXPECT_EQ(lines.size(), static_cast<qsizetype>(wide->rows) + 1);
+    EXPECT_FALSE(lines[0].contains(QLatin1Char('\t')));
+    EXPECT_GT(page().model().columnCount(), 1);
+}
+
 TEST_F(TableInTheWindow, ColumnsAreRemembered) {
     page().setColumns(
         {*page().model().source()->column("id"), *page().model().source()->column("credit_code")});
