@@ -68,6 +68,9 @@ public:
         connect(stop_, &QToolButton::clicked, this, [&jobs, id] { jobs.stop(id); });
     }
 
+    /// Whether the keyboard is here, also while another window is in front.
+    [[nodiscard]] bool hasKeyboard() const { return window()->focusWidget() == stop_; }
+
     void show(const Jobs::Job& job) {
         title_->setText(job.step.isEmpty() ? job.title
                                            : QStringLiteral("%1 — %2").arg(job.title, job.step));
@@ -102,7 +105,11 @@ void JobsView::show() {
     const auto jobs = jobs_.running();
     nothing_->setVisible(jobs.empty());
     std::erase_if(rows_, [&](const auto& row) {
-        const bool over = std::ranges::find(jobs, row.first, &Jobs::Job::id) == jobs.end();
+        const auto job = std::ranges::find(jobs, row.first, &Jobs::Job::id);
+        const bool over = job == jobs.end();
+        if ((over || job->stopping) && row.second->hasKeyboard()) {
+            setFocus(Qt::OtherFocusReason);  // a button that goes would send it to another panel
+        }
         if (over) {
             row.second->hide();
             row.second->deleteLater();

@@ -45,7 +45,22 @@ namespace ruyuan::app::test {
 
 namespace {
 
-using Shell = SampleWindow;
+class Shell : public SampleWindow {
+protected:
+    /// A job that does not end before it may, not even when it is stopped.
+    void runUntil(const std::atomic<bool>& mayEnd) {
+        workspace().jobs().start<void>(
+            &window(),
+            QStringLiteral("waiting"),
+            [&mayEnd](const gis::Progress&) -> gis::Result<void> {
+                while (!mayEnd) {
+                    std::this_thread::yield();
+                }
+                return {};
+            },
+            [](const gis::Result<void>&) {});
+    }
+};
 
 QTreeWidgetItem* layerItem(const MainWindow& window, const QString& id) {
     auto* tree = window.dock(QStringLiteral("layers"))->findChild<QTreeWidget*>();
@@ -480,6 +495,33 @@ TEST_F(Shell, AJobIsShownAndCanBeStopped) {
     EXPECT_TRUE(stopped);
     EXPECT_TRUE(
         QTest::qWaitFor([&] { return view.findChild<QToolButton*>() == nullptr; }, kPatience));
+}
+
+TEST_F(Shell, TheKeyboardStaysWithTheWorkInProgressWhenAJobIsStoppedAndEnds) {
+    std::atomic<bool> mayEnd = false;
+    runUntil(mayEnd);
+    trigger("panel.jobs");
+    auto* view = window().findChild<JobsView*>();
+    auto* stop = view->findChild<QToolButton*>();
+    ASSERT_NE(stop, nullptr);
+    ASSERT_EQ(window().focusWidget(), stop);
+    QTest::keyClick(stop, Qt::Key_Space);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return !stop->isEnabled(); }, kPatience));
+    EXPECT_EQ(window().focusWidget(), view);
+    mayEnd = true;
+    settle(workspace());
+    EXPECT_EQ(window().focusWidget(), view);
+}
+
+TEST_F(Shell, TheKeyboardStaysWithTheWorkInProgressWhenAJobEnds) {
+    std::atomic<bool> mayEnd = false;
+    runUntil(mayEnd);
+    trigger("panel.jobs");
+    auto* view = window().findChild<JobsView*>();
+    ASSERT_EQ(window().focusWidget(), view->findChild<QToolButton*>());
+    mayEnd = true;
+    settle(workspace());
+    EXPECT_EQ(window().focusWidget(), view);
 }
 
 TEST_F(Shell, ALedgerIsImportedThroughTheDialog) {
