@@ -188,6 +188,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
             <translation>新建项目</translation>
         </message>
         <message>
+            <source>Moving plan</source>
+            <translation>搬迁计划</translation>
+        </message>
+        <message>
             <source>Ruyuan sample</source>
             <translation>入园示例</translation>
         </message>

@@ -7,6 +7,7 @@
 #include "app/desktop/language.h"
 #include "app/desktop/message_bar.h"
 #include "app/desktop/shell/project_actions.h"
+#include "app/desktop/widgets/ask_file.h"
 #include "app/desktop/workspace.h"
 #include "app/map/plan_picture.h"
 #include "planner/export_files.h"
@@ -15,13 +16,11 @@
 #include <QDialog>
 #include <QDialogButtonBox>
 #include <QDir>
-#include <QFileDialog>
 #include <QFormLayout>
 #include <QImageWriter>
 #include <QLineEdit>
 #include <QMainWindow>
 #include <QPushButton>
-#include <QStandardPaths>
 
 namespace ruyuan::app {
 
@@ -127,9 +126,10 @@ void askAndExport(Desk& desk) {
     for (const Format& each : known) {
         format->addItem(each.text);
     }
-    auto* folder =
-        new QLineEdit(QDir(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation))
-                          .filePath(QObject::tr("Ruyuan export")));
+    const QString last = lastFolder(FileUse::Export);
+    auto* folder = new QLineEdit(
+        last.isEmpty() ? QDir(folderFor(FileUse::Export)).filePath(QObject::tr("Ruyuan export"))
+                       : last);
     auto* choose = new QPushButton(QObject::tr("&Choose…"));
     auto* row = new QHBoxLayout;
     row->addWidget(folder, 1);
@@ -144,8 +144,7 @@ void askAndExport(Desk& desk) {
     form->addRow(buttons);
     dialog.resize(560, dialog.sizeHint().height());
     QObject::connect(choose, &QPushButton::clicked, &dialog, [&dialog, folder] {
-        const QString chosen =
-            QFileDialog::getExistingDirectory(&dialog, dialog.windowTitle(), folder->text());
+        const QString chosen = askForFolder(&dialog, FileUse::Export, dialog.windowTitle());
         if (!chosen.isEmpty()) {
             folder->setText(chosen);
         }
@@ -159,17 +158,18 @@ void askAndExport(Desk& desk) {
         options.encoding = chosen.encoding;
         options.language = language();
         options.persons = static_cast<planner::PersonalData>(persons->currentData().toInt());
+        rememberFolder(FileUse::Export, folder->text());
         exportTo(desk, options, folder->text());
     }
 }
 
 void askAndSavePicture(Desk& desk) {
-    const QString file = QFileDialog::getSaveFileName(
-        &desk.window,
-        QObject::tr("Save the map as a picture"),
-        QDir(QStandardPaths::writableLocation(QStandardPaths::PicturesLocation))
-            .filePath(QObject::tr("Ruyuan map") + QStringLiteral(".png")),
-        QObject::tr("Pictures (*.png *.jpg)"));
+    const QString file =
+        askWhereToSave(&desk.window,
+                       FileUse::Picture,
+                       QObject::tr("Save the map as a picture"),
+                       freeName(FileUse::Picture, QObject::tr("Ruyuan map"), QStringLiteral("png")),
+                       QObject::tr("Pictures (*.png *.jpg)"));
     if (file.isEmpty()) {
         return;
     }

@@ -13,12 +13,12 @@
 #include "app/desktop/recipes/recipes_dialog.h"
 #include "app/desktop/shell/jobs_view.h"
 #include "app/desktop/shell/project_actions.h"
+#include "app/desktop/widgets/ask_file.h"
 #include "app/desktop/workspace.h"
 #include "gis/file_ending.h"
 
 #include <QComboBox>
 #include <QDialogButtonBox>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QGridLayout>
 #include <QLabel>
@@ -238,10 +238,10 @@ gis::Result<planner::ImportRequest> ImportDialog::request() const {
 }
 
 void ImportDialog::chooseFile() {
-    const QString file = QFileDialog::getOpenFileName(
+    const QString file = askForFile(
         this,
+        FileUse::Import,
         windowTitle(),
-        {},
         tr("Ledgers and layers (*.xlsx *.ods *.csv *.tsv *.shp *.geojson *.json *.gpkg *.kml *.kmz "
            "*.gdb *.fgb);;All files (*)"));
     if (!file.isEmpty()) {
@@ -299,8 +299,8 @@ void ImportDialog::startAnew() {
 }
 
 void ImportDialog::chooseRecipeFile() {
-    const QString file = QFileDialog::getOpenFileName(
-        this, tr("Recipe from a file"), {}, tr("Recipes (*.toml);;All files (*)"));
+    const QString file = askForFile(
+        this, FileUse::Recipe, tr("Recipe from a file"), tr("Recipes (*.toml);;All files (*)"));
     if (!file.isEmpty()) {
         readAfterFile(file);
     }

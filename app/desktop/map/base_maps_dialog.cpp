@@ -4,10 +4,10 @@
 #include "app/desktop/map/base_maps_dialog.h"
 
 #include "app/desktop/language.h"
+#include "app/desktop/widgets/ask_file.h"
 
 #include <QComboBox>
 #include <QDialogButtonBox>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QFormLayout>
 #include <QHBoxLayout>
@@ -215,10 +215,10 @@ void BaseMapsDialog::addMap(BaseMap map) {
 }
 
 void BaseMapsDialog::addFile() {
-    const QString file = QFileDialog::getOpenFileName(
+    const QString file = askForFile(
         this,
+        FileUse::BaseMap,
         tr("Base map from a file"),
-        {},
         tr("Pictures and tiles (*.mbtiles *.gpkg *.tif *.tiff *.vrt *.jp2 *.img *.png *.jpg);;"
            "All files (*)"));
     if (!file.isEmpty()) {
@@ -231,7 +231,7 @@ void BaseMapsDialog::addFile() {
 }
 
 void BaseMapsDialog::addFolder() {
-    const QString folder = QFileDialog::getExistingDirectory(this, tr("Base map from a folder"));
+    const QString folder = askForFolder(this, FileUse::BaseMap, tr("Base map from a folder"));
     if (!folder.isEmpty()) {
         BaseMap map;
         map.kind = BaseMap::Kind::Folder;

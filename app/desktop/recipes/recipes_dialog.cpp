@@ -11,10 +11,10 @@
 #include "app/desktop/language.h"
 #include "app/desktop/recipes/save_recipe_dialog.h"
 #include "app/desktop/shell/project_actions.h"
+#include "app/desktop/widgets/ask_file.h"
 #include "app/desktop/workspace.h"
 
 #include <QDialogButtonBox>
-#include <QFileDialog>
 #include <QHeaderView>
 #include <QLabel>
 #include <QMessageBox>
@@ -272,8 +272,10 @@ void RecipesDialog::askAndSave() {
 }
 
 void RecipesDialog::askAndTake() {
-    const QString file = QFileDialog::getOpenFileName(
-        this, tr("Take a recipe from a file"), {}, tr("Recipes (*.toml);;All files (*)"));
+    const QString file = askForFile(this,
+                                    FileUse::Recipe,
+                                    tr("Take a recipe from a file"),
+                                    tr("Recipes (*.toml);;All files (*)"));
     if (!file.isEmpty()) {
         take(file);
     }
@@ -282,10 +284,11 @@ void RecipesDialog::askAndTake() {
 void RecipesDialog::askAndWrite() {
     QString name = fromUtf8(current());
     name.replace(QLatin1Char('/'), QLatin1Char('_'));
-    QString file = QFileDialog::getSaveFileName(this,
-                                                tr("Export the recipe"),
-                                                name + QStringLiteral(".toml"),
-                                                tr("Recipes (*.toml);;All files (*)"));
+    const QString file = askWhereToSave(this,
+                                        FileUse::Recipe,
+                                        tr("Export the recipe"),
+                                        name + QStringLiteral(".toml"),
+                                        tr("Recipes (*.toml);;All files (*)"));
     if (!file.isEmpty()) {
         write(file);
     }

@@ -7,16 +7,17 @@
 #include "app/desktop/action_list.h"
 #include "app/desktop/desk.h"
 #include "app/desktop/language.h"
+#include "app/desktop/widgets/ask_file.h"
 #include "app/desktop/workspace.h"
 #include "planner/pipeline.h"
 #include "planner/sample.h"
 
-#include <QDir>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QMainWindow>
 #include <QSettings>
-#include <QStandardPaths>
+
+#include <functional>
+#include <utility>
 
 namespace ruyuan::app {
 
@@ -26,6 +27,10 @@ constexpr int kRecent = 8;
 
 QString recentKey() {
     return QStringLiteral("recent");
+}
+
+QString suffix() {
+    return QStringLiteral("gpkg");
 }
 
 QString openKey() {
@@ -42,20 +47,6 @@ void remember(const std::filesystem::path& file) {
         files.removeLast();
     }
     settings.setValue(recentKey(), files);
-}
-
-/// A name in the documents that no file has yet: sample.gpkg, sample-2.gpkg…
-QString freeName(const QString& stem) {
-    const QDir folder(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
-    folder.mkpath(QStringLiteral("."));
-    for (int i = 1;; ++i) {
-        const QString name =
-            folder.filePath(i == 1 ? stem + QStringLiteral(".gpkg")
-                                   : QStringLiteral("%1-%2.gpkg").arg(stem).arg(i));
-        if (!QFileInfo::exists(name)) {
-            return name;
-        }
-    }
 }
 
 /// The sample city, planned.
@@ -89,27 +80,40 @@ gis::Result<std::pair<planner::Project, planner::Act>> emptyProject() {
     return std::pair(std::move(project), actOf("new", {"建立项目", "made the project"}));
 }
 
+void createAndRemember(
+    Workspace& workspace,
+    const QString& name,
+    std::function<gis::Result<std::pair<planner::Project, planner::Act>>()> make) {
+    const std::filesystem::path file = toPath(name);
+    workspace.create(file, std::move(make), [file](const gis::Result<void>& made) {
+        if (made) {
+            remember(file);
+        }
+    });
+}
+
+QString projectFilter() {
+    return QObject::tr("Projects (*.gpkg)");
+}
+
 void askAndOpen(Desk& desk) {
-    const QString file = QFileDialog::getOpenFileName(
-        &desk.window,
-        QObject::tr("Open a project"),
-        QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation),
-        QObject::tr("Projects (*.gpkg)"));
+    const QString file =
+        askForFile(&desk.window, FileUse::Project, QObject::tr("Open a project"), projectFilter());
     if (!file.isEmpty()) {
         openFile(desk.workspace, toPath(file));
     }
 }
 
 void askAndMake(Desk& desk) {
-    const QString file = QFileDialog::getSaveFileName(
-        &desk.window,
-        QObject::tr("New project"),
-        QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation),
-        QObject::tr("Projects (*.gpkg)"));
-    if (file.isEmpty()) {
-        return;
+    const QString file =
+        askWhereToSave(&desk.window,
+                       FileUse::Project,
+                       QObject::tr("New project"),
+                       freeName(FileUse::Project, QObject::tr("Moving plan"), suffix()),
+                       projectFilter());
+    if (!file.isEmpty()) {
+        createAndRemember(desk.workspace, file, emptyProject);
     }
-    desk.workspace.create(toPath(file), emptyProject);
 }
 
 }  // namespace
@@ -152,12 +156,9 @@ void openFile(Workspace& workspace, const std::filesystem::path& file) {
 }
 
 void openSample(Workspace& workspace) {
-    const std::filesystem::path file = toPath(freeName(QObject::tr("Ruyuan sample")));
-    workspace.create(file, plannedSample, [file](const gis::Result<void>& made) {
-        if (made) {
-            remember(file);
-        }
-    });
+    createAndRemember(workspace,
+                      freeName(FileUse::Project, QObject::tr("Ruyuan sample"), suffix()),
+                      plannedSample);
 }
 
 void addProjectActions(Desk& desk) {

@@ -547,6 +547,10 @@ TEST(DesktopStart, OpensOnTheWelcomePageWithoutAFile) {
     QSettings().clear();
     Desktop desktop(gis::Language::Chinese);
     EXPECT_TRUE(desktop.window().findChild<WelcomePage*>()->isVisible());
+    for (const char* action : {"view.zoom-in", "draw.merge", "draw.park", "project.export"}) {
+        EXPECT_FALSE(desktop.window().desk().actions.find(QString::fromUtf8(action))->isEnabled())
+            << action;
+    }
     EXPECT_EQ(desktop.window().windowTitle(), QStringLiteral("入园"));
 }
 
