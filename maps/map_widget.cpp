@@ -299,6 +299,14 @@ void MapWidget::setScene(Scene scene) {
     }
 }
 
+void MapWidget::forgetPictures() {
+    if (d_->map != nullptr) {
+        d_->tiles->forget();
+        d_->halos->forget();
+        d_->labels->forget();
+    }
+}
+
 void MapWidget::setBaseMaps(std::vector<ShownBaseMap> maps) {
     if (d_->map != nullptr) {
         d_->setBaseMaps(std::move(maps));

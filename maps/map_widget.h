@@ -36,6 +36,9 @@ public:
 
     [[nodiscard]] const Scene& scene() const;
     void setScene(Scene scene);
+    /// Gives up the pictures that were made of scenes, which otherwise stand in for those that are
+    /// still being made: the next scene has nothing to do with the one of before.
+    void forgetPictures();
 
     /// Base maps from bottom to top. Tiles are asked for only while the map shows them.
     void setBaseMaps(std::vector<ShownBaseMap> maps);

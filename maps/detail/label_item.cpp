@@ -46,6 +46,11 @@ void LabelItem::setCamera(const Camera& camera, double ratio) {
     wait();
 }
 
+void LabelItem::forget() {
+    image_ = {};
+    wait();
+}
+
 void LabelItem::wait() {
     stop_.request_stop();
     complete_ = false;

@@ -25,6 +25,8 @@ public:
 
     void setScene(Scene scene);
     void setCamera(const Camera& camera, double ratio);
+    /// Shows nothing until the next names are written.
+    void forget();
     [[nodiscard]] bool isComplete() const { return complete_; }
     /// Waits for the names of this view.
     void finish();

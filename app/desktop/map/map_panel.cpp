@@ -251,9 +251,13 @@ void MapPanel::take(bool everything, std::vector<maps::FeatureLayerPtr> layers) 
         });
         std::ranges::move(layers, std::back_inserter(layers_));
     }
-    applyScene();
-    if (shownFile_ != workspace_.file()) {
+    const bool another = shownFile_ != workspace_.file();
+    if (another) {
         shownFile_ = workspace_.file();
+        map_->forgetPictures();
+    }
+    applyScene();
+    if (another) {
         zoomToAll();
     }
 }

@@ -108,6 +108,7 @@ struct CompareWindow::Compared {
 CompareWindow::CompareWindow(Workspace& workspace, QWidget* parent)
     : QDialog(parent),
       workspace_(workspace),
+      file_(workspace.file()),
       locked_(new QCheckBox(tr("&Lock views"))),
       figures_(new QTableWidget),
       sites_(new QTreeWidget),
@@ -199,8 +200,8 @@ void CompareWindow::swap() {
 }
 
 void CompareWindow::showProject() {
-    if (!workspace_.isOpen()) {
-        close();
+    if (workspace_.file() != file_) {
+        close();  // another project has other scenarios, elsewhere
         return;
     }
     for (Side& side : sides_) {

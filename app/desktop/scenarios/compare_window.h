@@ -9,6 +9,7 @@
 #include <QDialog>
 
 #include <array>
+#include <filesystem>
 #include <memory>
 #include <string>
 #include <vector>
@@ -75,6 +76,7 @@ private:
     void goTo(const std::string& site);
 
     Workspace& workspace_;
+    const std::filesystem::path file_;
     std::array<Side, 2> sides_;
     QCheckBox* locked_;
     QTableWidget* figures_;

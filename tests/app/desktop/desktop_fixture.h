@@ -35,9 +35,10 @@ inline const planner::Project& plannedSample() {
     return kProject;
 }
 
-/// A file with the planned sample city in a folder of its own.
-inline std::filesystem::path sampleFile(const testing::TemporaryFolder& folder) {
-    const auto file = folder.path() / "示例 城市.gpkg";
+/// A new file with the planned sample city.
+inline std::filesystem::path sampleFile(const testing::TemporaryFolder& folder,
+                                        const std::string& name = "示例 城市") {
+    const auto file = folder / (name + ".gpkg");
     planner::createProject(file, plannedSample(), actOf("new", {"建立", "made"})).value();
     return file;
 }

@@ -111,6 +111,17 @@ private:
     QtMessageHandler before_ = nullptr;
 };
 
+TEST_F(DesktopMap, PicturesThatWereGivenUpDoNotStandInForOthers) {
+    const QImage full = widget().grabFramebuffer();
+    widget().forgetPictures();
+    widget().setScene(maps::Scene());
+    const QImage atOnce = widget().grabFramebuffer();
+    ASSERT_TRUE(QTest::qWaitFor([this] { return widget().isComplete(); }, kPatience));
+    const QImage empty = widget().grabFramebuffer();
+    EXPECT_NE(full, empty);
+    EXPECT_EQ(atOnce, empty);
+}
+
 TEST_F(DesktopMap, TheWheelZoomsAroundThePointer) {
     const QPointF at(middle() + QPointF(170, -90));
     const maps::Camera before = widget().camera();

@@ -172,6 +172,19 @@ TEST_F(Scenarios, ComparingListsExactlyTheSitesThatDiffer) {
     EXPECT_EQ(listed, differing);
 }
 
+TEST_F(Scenarios, ComparingEndsWithItsProject) {
+    plannedScenario("关");
+    CompareWindow compare(workspace(), &window());
+    compare.compare({}, "关");
+    compare.show();
+    workspace().edit({}, actOf("edit", {"改", "edited"}));
+    settle(workspace());
+    EXPECT_TRUE(compare.isVisible());
+    desktop_->open(sampleFile(folder_, "另一个城市"));
+    settle(workspace());
+    EXPECT_FALSE(compare.isVisible());
+}
+
 TEST_F(Scenarios, MovingOneMapMovesTheOtherAndAClickGoesToBoth) {
     plannedScenario("关");
     CompareWindow compare(workspace(), &window());
