@@ -2179,6 +2179,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
             <translation>该配方不能用于此处</translation>
         </message>
         <message>
+            <source>No row names a firm. If the file holds parks, boundaries or constraints, choose so under Holds.</source>
+            <translation>没有一行写有企业名称。如果文件是园区、边界或限制区，请在上面的“内容”中选择。</translation>
+        </message>
+        <message>
             <source>No row would be used; the problems tell why</source>
             <translation>没有一行可用，原因见问题列表</translation>
         </message>
@@ -2238,6 +2242,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </context>
     <context>
         <name>ruyuan::app::LayersPanel</name>
+        <message>
+            <source>No layers yet. Import a ledger of firms, parks or boundaries, or draw them on the map.</source>
+            <translation>还没有图层。请导入企业台账、园区或边界，或在地图上绘制。</translation>
+        </message>
         <message>
             <source>Layers and legend</source>
             <translation>图层与图例</translation>

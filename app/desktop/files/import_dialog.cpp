@@ -440,6 +440,11 @@ void ImportDialog::tellPreview() {
     if (!preview_->summary.coordinates.empty() && !preview_->question) {
         text += QLatin1Char('\n') + said(preview_->summary.coordinates);
     }
+    if (preview_->summary.rowsUsed == 0 && content() == "sites") {
+        text +=
+            QLatin1Char('\n') + tr("No row names a firm. If the file holds parks, boundaries or "
+                                   "constraints, choose so under Holds.");
+    }
     tell(text);
 }
 

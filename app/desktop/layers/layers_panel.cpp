@@ -59,6 +59,9 @@ LayersPanel::LayersPanel(Desk& desk, QWidget* parent)
     : QWidget(parent),
       desk_(desk),
       tree_(new QTreeWidget),
+      nothing_(
+          new QLabel(tr("No layers yet. Import a ledger of firms, parks or boundaries, or draw "
+                        "them on the map."))),
       opacity_(new QSlider(Qt::Horizontal)),
       percent_(new QLabel) {
     tree_->setHeaderHidden(true);
@@ -70,6 +73,10 @@ LayersPanel::LayersPanel(Desk& desk, QWidget* parent)
     opacity_->setToolTip(opacity_->accessibleName());
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
+    nothing_->setWordWrap(true);
+    nothing_->setMargin(8);
+    nothing_->setAlignment(Qt::AlignTop | Qt::AlignLeading);
+    column->addWidget(nothing_, 1);
     column->addWidget(tree_, 1);
     auto* row = new QHBoxLayout;
     row->setContentsMargins(8, 0, 8, 6);
@@ -164,6 +171,8 @@ void LayersPanel::fill() {
         }
     }
     filling_ = false;
+    nothing_->setVisible(layers.empty());
+    tree_->setVisible(!layers.empty());
     showOpacity();
 }
 

@@ -41,6 +41,7 @@ private:
 
     Desk& desk_;
     QTreeWidget* tree_;
+    QLabel* nothing_;
     QSlider* opacity_;
     QLabel* percent_;
     bool filling_ = false;

@@ -41,6 +41,8 @@ std::optional<ThingKind> kindOf(const std::string& layer) {
 }
 
 /// What is shown around a place at least: some 1 to 2 km let people see where they are.
+/// Longitude and latitude; what a map without anything on it shows.
+constexpr gis::Box kChina{{73.5, 18.1}, {135.1, 53.6}};
 constexpr double kNeighbourhood = 1500;  // metres, the shorter side of the map
 /// A map that shows no more than that on its shorter side keeps its scale.
 constexpr double kNearEnough = 3000;
@@ -256,8 +258,9 @@ void MapPanel::take(bool everything, std::vector<maps::FeatureLayerPtr> layers) 
         shownFile_ = workspace_.file();
         map_->forgetPictures();
     }
+    const bool wasEmpty = map_->scene().bounds().empty();
     applyScene();
-    if (another) {
+    if (another || (wasEmpty && !map_->scene().bounds().empty())) {
         zoomToAll();
     }
 }
@@ -335,7 +338,8 @@ std::optional<ThingRef> MapPanel::thingOf(const maps::Hit& hit) const {
 }
 
 void MapPanel::zoomToAll() {
-    zoomTo(map_->scene().bounds());
+    const gis::Box all = map_->scene().bounds();
+    zoomTo(all.empty() ? maps::worldOf(kChina) : all);
 }
 
 gis::Box MapPanel::boundsOf(const Selection& things) const {

@@ -80,16 +80,21 @@ gis::Result<std::pair<planner::Project, planner::Act>> emptyProject() {
     return std::pair(std::move(project), actOf("new", {"建立项目", "made the project"}));
 }
 
-void createAndRemember(
-    Workspace& workspace,
-    const QString& name,
-    std::function<gis::Result<std::pair<planner::Project, planner::Act>>()> make) {
+/// @p then is called when the project is open.
+void createAndRemember(Workspace& workspace,
+                       const QString& name,
+                       std::function<gis::Result<std::pair<planner::Project, planner::Act>>()> make,
+                       std::function<void()> then = {}) {
     const std::filesystem::path file = toPath(name);
-    workspace.create(file, std::move(make), [file](const gis::Result<void>& made) {
-        if (made) {
-            remember(file);
-        }
-    });
+    workspace.create(
+        file, std::move(make), [file, then = std::move(then)](const gis::Result<void>& made) {
+            if (made) {
+                remember(file);
+            }
+            if (made && then) {
+                then();
+            }
+        });
 }
 
 QString projectFilter() {
@@ -112,7 +117,11 @@ void askAndMake(Desk& desk) {
                        freeName(FileUse::Project, QObject::tr("Moving plan"), suffix()),
                        projectFilter());
     if (!file.isEmpty()) {
-        createAndRemember(desk.workspace, file, emptyProject);
+        // The first thing that a new project needs is its ledger.
+        QAction* import = desk.actions.find(QStringLiteral("project.import"));
+        createAndRemember(desk.workspace, file, emptyProject, [import] {
+            QMetaObject::invokeMethod(import, &QAction::trigger, Qt::QueuedConnection);
+        });
     }
 }
 

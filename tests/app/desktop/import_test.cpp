@@ -206,6 +206,23 @@ TEST_F(ImportDialogOnSample, ASystemThatIsNotUnderstoodIsToldAndNothingIsImporte
     EXPECT_FALSE(import().isEnabled());
 }
 
+TEST_F(ImportDialogOnSample, AFileWithoutFirmsSaysWhatElseItMayHold) {
+    const auto told = [this] {
+        for (const QLabel* label : dialog_->findChildren<QLabel*>()) {
+            if (label->text().contains(QStringLiteral("No row names a firm"))) {
+                return true;
+            }
+        }
+        return false;
+    };
+    open("园区.csv", "园区名称,经度,纬度\n东园,113.8,34.7\n");
+    EXPECT_TRUE(told());
+    EXPECT_FALSE(import().isEnabled());
+    dialog_->setContent("parks");
+    ASSERT_TRUE(QTest::qWaitFor([&] { return import().isEnabled(); }, kPatience));
+    EXPECT_FALSE(told());
+}
+
 TEST_F(ImportDialogOnSample, AClickOnAnIssueSelectsItsRow) {
     open("台账.csv",
          "企业名称,从业人员,经度,纬度\n甲化工,120,113.6,34.75\n乙水泥,一百多,113.7,34.76\n");

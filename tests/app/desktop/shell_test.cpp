@@ -10,6 +10,7 @@
 #include "app/desktop/shell/project_actions.h"
 #include "app/desktop/shell/shortcuts_dialog.h"
 #include "app/desktop/shell/welcome_page.h"
+#include "app/desktop/widgets/ask_file.h"
 #include "app/desktop/widgets/elided_label.h"
 #include "app/desktop/widgets/fit_dialogs.h"
 #include "desktop_fixture.h"
@@ -19,6 +20,7 @@
 #include <QCommandLinkButton>
 #include <QDialogButtonBox>
 #include <QDockWidget>
+#include <QFileDialog>
 #include <QFormLayout>
 #include <QHelpEvent>
 #include <QKeySequenceEdit>
@@ -552,6 +554,43 @@ TEST(DesktopStart, OpensOnTheWelcomePageWithoutAFile) {
             << action;
     }
     EXPECT_EQ(desktop.window().windowTitle(), QStringLiteral("入园"));
+}
+
+TEST(DesktopStart, ANewProjectAsksForItsLedgerAndTheMapGoesWhereThatLies) {
+    QSettings().clear();
+    const testing::TemporaryFolder folder;
+    rememberFolder(FileUse::Project, fromPath(folder.path()));
+    const auto ledger = folder / "台账.csv";
+    std::ofstream(ledger) << "企业名称,经度,纬度\n新来的厂,113.6,34.75\n另一个厂,113.7,34.75\n";
+    Desktop desktop(gis::Language::Chinese);
+    desktop.window().resize(1280, 800);
+    desktop.window().show();
+    bool imported = false;
+    QTimer look;
+    QObject::connect(&look, &QTimer::timeout, [&] {
+        QWidget* modal = QApplication::activeModalWidget();
+        if (auto* where = qobject_cast<QFileDialog*>(modal)) {
+            QTest::keyClick(where->findChild<QLineEdit*>(), Qt::Key_Return);
+        } else if (auto* dialog = qobject_cast<ImportDialog*>(modal); dialog && !imported) {
+            imported = true;
+            const gis::Box view = desktop.window().desk().map.map().camera().view();
+            EXPECT_GT(view.max.x - view.min.x, 0.1);  // all of China
+            dialog->setFile(fromPath(ledger));
+            auto* import = dialog->findChild<QDialogButtonBox*>()->button(QDialogButtonBox::Ok);
+            ASSERT_TRUE(QTest::qWaitFor([&] { return import->isEnabled(); }, kPatience));
+            import->click();
+        }
+    });
+    look.start(20);
+    desktop.window().desk().actions.find(QStringLiteral("project.new"))->trigger();
+    ASSERT_TRUE(QTest::qWaitFor([&] { return imported; }, kPatience));
+    settle(desktop.workspace());
+    EXPECT_EQ(desktop.workspace().file(), folder / "搬迁计划.gpkg");
+    EXPECT_EQ(recentFiles(), QStringList{fromPath(desktop.workspace().file())});
+    ASSERT_EQ(desktop.workspace().project()->sites.size(), 2U);
+    const maps::Camera camera = desktop.window().desk().map.map().camera();
+    EXPECT_LT(camera.view().max.x - camera.view().min.x, 0.01);
+    EXPECT_NEAR(maps::lonLatOf(camera.centre).x, 113.65, 0.01);
 }
 
 TEST(DesktopStart, MakesAndPlansTheSampleCity) {
