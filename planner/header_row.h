@@ -26,6 +26,7 @@ struct LedgerColumn {
     std::string lower;         ///< the last line
     std::optional<Unit> unit;  ///< from any of the lines
     bool hidden = false;       ///< in the spreadsheet; see gis/workbook.h
+    bool cut = false;          ///< by what the format allows: may be the beginning of a longer one
 };
 
 struct LedgerRow {

@@ -193,16 +193,20 @@ std::vector<std::string> decodeNames(const Layer& layer,
                                      const std::string& where,
                                      Warnings& warnings) {
     std::vector<std::string> names;
+    std::string cut;
     for (const Column& column : layer.columns) {
         const std::size_t before = decoder.cut;
         names.emplace_back(decoder.decode(column.field().name));
         if (decoder.cut > before) {
-            warnings.push_back({text("字段名“{}”末尾的半个汉字已略去。",
-                                     "The field name \"{}\" ended in half a character, which was "
-                                     "left out.",
-                                     names.back()),
-                                where});
+            cut += (cut.empty() ? "" : "、") + names.back();
         }
+    }
+    if (!cut.empty()) {
+        warnings.push_back({text("字段名末尾的半个汉字已略去：{}。",
+                                 "Field names that ended in half a character, which was left out: "
+                                 "{}.",
+                                 cut),
+                            where});
     }
     decoder.cut = 0;
     return names;

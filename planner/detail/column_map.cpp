@@ -13,6 +13,8 @@ namespace {
 
 /// Behind every synonym: what people see in the sheet comes first.
 constexpr int kHiddenRank = 1000;
+/// Behind every whole word.
+constexpr int kBeginningRank = 500;
 
 /// A last line that says nothing without the lines above it: "承接园区" over "名称".
 bool isGeneric(std::string_view line) {
@@ -94,6 +96,7 @@ std::optional<std::size_t> columnNamed(const std::vector<LedgerColumn>& columns,
 void HeaderWords::add(std::string_view field, std::string_view label, std::string_view synonyms) {
     names_.emplace(field, field);
     names_.emplace(label, field);
+    labels_.emplace(field, label);
     int rank = 0;
     const auto learn = [&](std::string_view word) {
         auto& known = meanings_[normaliseHeader(word)];
@@ -124,6 +127,9 @@ const std::vector<HeaderWords::Meaning>& HeaderWords::meaningsOf(std::string_vie
 
 std::vector<HeaderWords::Meaning> HeaderWords::meanings(const LedgerColumn& column) const {
     const auto& whole = meaningsOf(column.upper + column.lower);
+    if (whole.empty() && column.cut) {
+        return meaningsOfBeginning(column.lower);
+    }
     if (column.upper.empty() || !whole.empty()) {
         return whole;
     }
@@ -132,6 +138,29 @@ std::vector<HeaderWords::Meaning> HeaderWords::meanings(const LedgerColumn& colu
     const bool lowerCounts = !lower.empty() && !parseUnit(column.lower) &&
                              (upper.empty() || !isGeneric(normaliseHeader(column.lower)));
     return lowerCounts ? lower : upper;
+}
+
+std::vector<HeaderWords::Meaning> HeaderWords::meaningsOfBeginning(
+    std::string_view beginning) const {
+    const std::string plain = normaliseHeader(beginning);
+    std::vector<Meaning> found;
+    for (auto word = meanings_.lower_bound(plain);
+         !plain.empty() && word != meanings_.end() && word->first.starts_with(plain);
+         ++word) {
+        for (const Meaning& meaning : word->second) {
+            if (found.empty()) {
+                found.push_back({meaning.field, kBeginningRank});
+            } else if (found.front().field != meaning.field) {
+                return {};
+            }
+        }
+    }
+    return found;
+}
+
+std::string_view HeaderWords::labelOf(std::string_view field) const {
+    const auto found = labels_.find(field);
+    return found == labels_.end() ? field : std::string_view(found->second);
 }
 
 std::string HeaderWords::fieldNamed(std::string_view nameOrLabel) const {

@@ -33,18 +33,25 @@ public:
         std::string field;
         int rank = 0;
     };
-    /// What a column's header means, whole first, then its last line, then the lines above it.
+    /// What a column's header means, whole first, then its last line, then the lines above it; of
+    /// one that was cut, what it begins.
     [[nodiscard]] std::vector<Meaning> meanings(const LedgerColumn& column) const;
     /// What one line means.
     [[nodiscard]] const std::vector<Meaning>& meaningsOf(std::string_view header) const;
+    /// The field that a header means of which only the beginning is left; none when words of
+    /// several fields begin like that.
+    [[nodiscard]] std::vector<Meaning> meaningsOfBeginning(std::string_view beginning) const;
 
     /// The stable name of a field given by that or by its label; empty when there is none.
     [[nodiscard]] std::string fieldNamed(std::string_view nameOrLabel) const;
+    /// The label of a field in Chinese.
+    [[nodiscard]] std::string_view labelOf(std::string_view field) const;
     [[nodiscard]] std::vector<std::string> fieldNames() const;
 
 private:
     std::map<std::string, std::vector<Meaning>, std::less<>> meanings_;
-    std::map<std::string, std::string, std::less<>> names_;  // name and label -> name
+    std::map<std::string, std::string, std::less<>> names_;   // name and label -> name
+    std::map<std::string, std::string, std::less<>> labels_;  // by name
 };
 
 /// Which column of a ledger holds which field.

@@ -45,13 +45,34 @@ std::vector<std::string> cellsOf(const gis::Layer& layer, std::size_t row) {
     return cells;
 }
 
+/// Whether a longer name than this would have been cut to the ten bytes that a DBF has for it; half
+/// a character at its end is gone already.
+bool mayBeCut(std::string_view name, const gis::ReadResult& read) {
+    constexpr std::size_t kMost = 10;
+    const std::size_t widest =
+        read.encodingUsed == "UTF-8" ? 3 : 2;  // bytes of a Chinese character
+    std::size_t bytes = 0;
+    for (const char byte : name) {
+        const auto code = static_cast<unsigned char>(byte);
+        constexpr unsigned char kAscii = 0x80;
+        const bool follows = (code & 0xC0U) == kAscii;
+        bytes += code < kAscii ? 1 : (follows ? 0 : widest);
+    }
+    return read.driver == "ESRI Shapefile" && bytes + widest > kMost;
+}
+
 /// A layer whose columns have names: shapes, and tables of databases.
-Ledger namedLedger(const gis::Layer& layer) {
+Ledger namedLedger(const gis::ReadResult& read) {
+    const gis::Layer& layer = read.layer;
     Ledger ledger;
     for (const auto& column : layer.columns) {
         const std::string& alias = column.field().alias;
         const std::string& name = alias.empty() ? column.field().name : alias;
-        ledger.columns.push_back({column.field().name, {}, name, unitOfHeader(name)});
+        ledger.columns.push_back({.header = column.field().name,
+                                  .upper = {},
+                                  .lower = name,
+                                  .unit = unitOfHeader(name),
+                                  .cut = mayBeCut(name, read)});
     }
     for (std::size_t row = 0; row < layer.size(); ++row) {
         ledger.rows.push_back({static_cast<int>(row) + 1, cellsOf(layer, row)});
@@ -123,7 +144,7 @@ Batch::Batch(const Project& project,
 gis::Result<Ledger> Batch::ledgerWith(const HeaderWords& words,
                                       const std::map<std::string, std::string>& chosen) const {
     if (!isRawTable(read_.layer, request_)) {
-        return namedLedger(read_.layer);
+        return namedLedger(read_);
     }
     const auto fieldsOf = [&](const LedgerColumn& column) {
         return fieldsMeant(column, words, chosen);
@@ -159,6 +180,7 @@ gis::Result<void> Batch::recognise(const HeaderWords& words) {
     keepOriginals();
     findRowsOfSteps();
     heedHiddenColumns();
+    heedCutNames(words);
     heedUncomputed();
     heedUnread();
     blankErrors();

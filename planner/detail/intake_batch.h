@@ -110,8 +110,9 @@ private:
     /// Of the row with that number in the ledger, where rows stand in the order of their numbers.
     [[nodiscard]] std::optional<std::size_t> indexOfRow(int number) const;
 
-    // What the spreadsheet did to the cells: intake_sheet.cpp.
+    // What the format did to headers and cells: intake_sheet.cpp.
     void heedHiddenColumns();
+    void heedCutNames(const HeaderWords& words);
     void heedUncomputed();
     void heedUnread();
     void blankErrors();

@@ -63,6 +63,28 @@ void Batch::heedHiddenColumns() {
     }
 }
 
+void Batch::heedCutNames(const HeaderWords& words) {
+    std::string read;
+    for (const LedgerColumn& column : ledger_.columns) {
+        if (!column.cut || !words.meaningsOf(column.lower).empty()) {
+            continue;
+        }
+        for (const auto& meaning : words.meaningsOfBeginning(column.lower)) {
+            const LedgerColumn* used = columns_.column(meaning.field);
+            const bool chosen = request_.columns.contains(meaning.field);
+            if (used != nullptr && used->header == column.header && !chosen) {
+                read += (read.empty() ? "" : "、") + column.header + "→";
+                read += words.labelOf(meaning.field);
+            }
+        }
+    }
+    if (!read.empty()) {
+        warn(gis::text("字段名被 DBF 的 10 字节截断，按开头读作：{}",
+                       "field names cut to the ten bytes of a DBF are read by their beginnings: {}",
+                       read));
+    }
+}
+
 void Batch::heedUncomputed() {
     std::map<std::size_t, Tally> byColumn;
     for (const std::string& reference : look_.uncomputed) {

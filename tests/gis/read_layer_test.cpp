@@ -355,7 +355,7 @@ TEST_F(Dbf, LeavesHalfCharactersOut) {
     EXPECT_EQ(utf8.encodingUsed, "UTF-8");
     EXPECT_THAT(names(utf8.layer), ElementsAre("行政区", "B"));
     EXPECT_THAT(cells(utf8.layer, "行政区"), ElementsAre("河南", "二七"));
-    EXPECT_THAT(allWarnings(utf8), HasSubstr("ended in half a character"));
+    EXPECT_THAT(allWarnings(utf8), HasSubstr("ended in half a character, which was left out: "));
     EXPECT_THAT(allWarnings(utf8), HasSubstr("1 cells end in half"));
 
     const auto gbk =

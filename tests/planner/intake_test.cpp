@@ -381,6 +381,76 @@ TEST(BoundaryIntake, CountsWhatCannotBeUsedOncePerReason) {
     }
 }
 
+// ---- names of fields that a DBF cut to ten bytes ----
+
+gis::ReadResult shapefileOf(const std::string& encoding,
+                            const std::vector<std::pair<std::string, std::string>>& cells) {
+    gis::ReadResult read;
+    read.driver = "ESRI Shapefile";
+    read.encodingUsed = encoding;
+    read.layer.kind = gis::GeometryKind::Point;
+    read.layer.crs = gis::storageCrs();
+    for (const auto& [name, text] : cells) {
+        gis::Column column({name, gis::FieldType::Text, {}});
+        column.appendText(text);
+        read.layer.columns.push_back(std::move(column));
+    }
+    read.layer.geometries = {gis::Point{113.6, 34.7}};
+    return read;
+}
+
+ImportRequest layerRequest() {
+    ImportRequest request;
+    request.content = Content::Sites;
+    request.file = "企业.shp";
+    return request;
+}
+
+TEST(CutNames, OfAShapefileAreReadAsTheOnlyFieldThatBeginsSo) {
+    // As ogr2ogr writes 企业名称, 统一社会信用代码, 占地面积 and 生产能力 in UTF-8, and in GBK.
+    const auto utf8 = shapefileOf("UTF-8",
+                                  {{"企业名", "甲厂"},
+                                   {"统一社", "91410100MA44XXXX1A"},
+                                   {"占地面", "120"},
+                                   {"生产能", "18万吨/年"}});
+    Project project = emptyProject();
+    const auto done = detail::importRead(project, layerRequest(), utf8, "");
+    ASSERT_TRUE(done) << done.error().sentence.zh;
+    ASSERT_EQ(project.sites.size(), 1U);
+    EXPECT_EQ(project.sites[0].name, "甲厂");
+    EXPECT_EQ(project.sites[0].land, gis::Area::mu(120));
+    EXPECT_THAT(done->unusedColumns, ElementsAre());
+    std::string told;
+    for (const auto& warning : done->warnings) {
+        told += warning.sentence.zh + "\n";
+    }
+    EXPECT_THAT(told, HasSubstr("读作：企业名→企业名称、统一社→统一社会信用代码、占地面→占地面积"));
+
+    const auto gbk = shapefileOf("GBK", {{"企业名称", "乙厂"}, {"统一社会信", "91410100"}});
+    Project other = emptyProject();
+    ASSERT_TRUE(detail::importRead(other, layerRequest(), gbk, ""));
+    EXPECT_TRUE(other.sites.at(0).originalRow.contains("91410100"));
+    EXPECT_THAT(issuesOf(other), HasSubstr("credit_code"));  // too short, so it was taken for one
+}
+
+TEST(CutNames, ThatSeveralFieldsBeginWithAreLeftToPeople) {
+    detail::HeaderWords words;
+    words.add("first", "甲乙丙丁", "");
+    words.add("second", "甲乙丙戊", "");
+    EXPECT_TRUE(words.meaningsOfBeginning("甲乙丙").empty());
+    EXPECT_EQ(words.meaningsOfBeginning("甲乙丙丁").at(0).field, "first");
+}
+
+TEST(CutNames, AreWholeInFormatsThatDoNotCut) {
+    auto layer = shapefileOf("UTF-8", {{"企业名称", "甲厂"}, {"占地面", "120"}});
+    layer.driver = "GPKG";
+    Project project = emptyProject();
+    const auto done = detail::importRead(project, layerRequest(), layer, "");
+    ASSERT_TRUE(done) << done.error().sentence.zh;
+    EXPECT_EQ(project.sites.at(0).land, std::nullopt);
+    EXPECT_THAT(done->unusedColumns, ElementsAre("占地面"));
+}
+
 // ---- stopping ----
 
 /// Stops an import at its @p reports-th report that comes from the rows.
