@@ -36,13 +36,17 @@ constexpr std::array kSides{Side{1, 0},
 std::vector<QRectF> candidates(const LabelWish& wish, QSizeF size) {
     QRectF box(QPointF(), size);
     box.moveCenter(wish.anchor);
-    if (wish.clearance <= 0) {
-        return {box, box.translated(0, -size.height()), box.translated(0, size.height())};
-    }
     std::vector<QRectF> boxes;
-    for (const Side& side : kSides) {
-        boxes.push_back(box.translated(side.x * (wish.clearance + size.width() / 2),
-                                       side.y * (wish.clearance + size.height() / 2)));
+    if (wish.clearance <= 0) {
+        boxes = {box, box.translated(0, -size.height()), box.translated(0, size.height())};
+    } else {
+        for (const Side& side : kSides) {
+            boxes.push_back(box.translated(side.x * (wish.clearance + size.width() / 2),
+                                           side.y * (wish.clearance + size.height() / 2)));
+        }
+    }
+    for (const QPointF& middle : wish.others) {
+        boxes.push_back(box.translated(middle - wish.anchor));
     }
     return boxes;
 }

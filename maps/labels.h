@@ -37,6 +37,8 @@ struct LabelWish {
     double pixelSize = 12;
     QColor color;
     int priority = 0;  ///< higher ones are placed first
+    /// Where else the middle of the text may be, the best place first.
+    std::vector<QPointF> others{};
 };
 
 struct PlacedLabel {

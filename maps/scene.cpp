@@ -4,6 +4,7 @@
 #include "maps/scene.h"
 
 #include "gis/overlay.h"
+#include "maps/detail/inside.h"
 #include "maps/fonts.h"
 
 #include <algorithm>
@@ -51,30 +52,6 @@ double distanceToLine(gis::Point point, const gis::Line& line) {
     return nearest;
 }
 
-bool isInside(gis::Point point, const gis::Ring& ring) {
-    bool inside = false;
-    for (std::size_t i = 1; i < ring.size(); ++i) {
-        const gis::Point& a = ring[i - 1];
-        const gis::Point& b = ring[i];
-        if ((a.y > point.y) != (b.y > point.y) &&
-            point.x < (b.x - a.x) * (point.y - a.y) / (b.y - a.y) + a.x) {
-            inside = !inside;
-        }
-    }
-    return inside;
-}
-
-bool isInside(gis::Point point, const gis::Polygon& polygon) {
-    return isInside(point, polygon.outer) &&
-           std::ranges::none_of(polygon.holes,
-                                [&](const gis::Ring& hole) { return isInside(point, hole); });
-}
-
-bool isInside(gis::Point point, const gis::MultiPolygon& area) {
-    return std::ranges::any_of(
-        area.polygons, [&](const gis::Polygon& polygon) { return isInside(point, polygon); });
-}
-
 /// Distance in world units, 0 inside an area that is filled; only outlines count otherwise.
 double distanceTo(const FeatureLayer& layer, std::size_t feature, gis::Point point) {
     const Symbol symbol = layer.symbol(feature);
@@ -88,7 +65,7 @@ double distanceTo(const FeatureLayer& layer, std::size_t feature, gis::Point poi
             nearest = std::min(nearest, distanceToLine(point, line));
         }
     } else if (const auto* area = std::get_if<gis::MultiPolygon>(&geometry)) {
-        if (isInside(point, *area)) {
+        if (detail::isInside(point, *area)) {
             return 0;
         }
         for (const gis::Polygon& polygon : area->polygons) {
@@ -159,7 +136,7 @@ std::vector<std::size_t> Scene::inside(std::size_t layer, const gis::MultiPolygo
     std::vector<std::size_t> found;
     const FeatureLayer& features = *layers_[layer].features;
     for (const std::size_t feature : features.index().query(gis::boundsOf(area))) {
-        if (isInside(features.anchor(feature), area)) {
+        if (detail::isInside(features.anchor(feature), area)) {
             found.push_back(feature);
         }
     }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Ruyuan contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "maps/detail/inside.h"
 #include "maps/detail/projection.h"
 #include "maps/fonts.h"
 #include "maps/scene.h"
@@ -19,12 +20,15 @@ constexpr double kReach = 48.0;  // pixels beyond the view from which a symbol m
 constexpr double kLeast = 4.0;   // pixels; smaller areas are not named
 constexpr std::size_t kAskStop = 1024;
 constexpr double kWidestLetter = 1.3;  // of the size of a text
+constexpr double kRoomy = 60.0;        // pixels; in smaller areas a name has one place
+constexpr int kPlaces = 6;             // the grid of other places has one less each way
+constexpr std::size_t kMostRoomy = 200;
 
 /// Collects what wants a label and what stands in the way, for one camera.
 class Collector {
 public:
     Collector(const Camera& camera, TakenBoxes& taken)
-        : frame_(QPointF(), camera.size), project_(camera), taken_(taken) {}
+        : camera_(camera), frame_(QPointF(), camera.size), project_(camera), taken_(taken) {}
 
     void feature(const FeatureLayer& layer, std::size_t feature) {
         const PictureLayer& look = layer.look();
@@ -71,8 +75,40 @@ private:
         wish.anchor = anchor;
         if (point || isWiderThan(wish, cover.width())) {
             wish.clearance = std::max(cover.width(), cover.height()) / 2 + 2;
+        } else if (const auto* area =
+                       std::get_if<gis::MultiPolygon>(&look.layer.geometries[feature])) {
+            wish.others = placesIn(*area, cover, wish);
         }
         wishes_.push_back(std::move(wish));
+    }
+
+    /// Where a name fits into an area besides its anchor, the nearer places first.
+    [[nodiscard]] std::vector<QPointF> placesIn(const gis::MultiPolygon& area,
+                                                const QRectF& cover,
+                                                const LabelWish& wish) {
+        const QRectF seen = cover.intersected(frame_);
+        std::vector<QPointF> places;
+        if (std::min(seen.width(), seen.height()) < kRoomy || ++roomy_ > kMostRoomy) {
+            return places;
+        }
+        const QPointF half(wish.pixelSize * static_cast<double>(wish.text.size()) / 2, 0);
+        const auto isInside = [&](QPointF pixel) {
+            return detail::isInside(camera_.toWorld(pixel), area);
+        };
+        for (int x = 1; x < kPlaces; ++x) {
+            for (int y = 1; y < kPlaces; ++y) {
+                const QPointF at = seen.topLeft() +
+                                   QPointF(seen.width() * x / kPlaces, seen.height() * y / kPlaces);
+                if (isInside(at) && isInside(at - half) && isInside(at + half)) {
+                    places.push_back(at);
+                }
+            }
+        }
+        std::ranges::stable_sort(places, {}, [&](QPointF at) {
+            const QPointF away = at - wish.anchor;
+            return QPointF::dotProduct(away, away);
+        });
+        return places;
     }
 
     [[nodiscard]] static bool isWiderThan(const LabelWish& wish, double width) {
@@ -81,11 +117,13 @@ private:
                QFontMetricsF(mapFont(wish.pixelSize)).horizontalAdvance(wish.text) > width;
     }
 
+    const Camera& camera_;
     QRectF frame_;
     detail::Projection project_;
     TakenBoxes& taken_;
     std::map<std::pair<Shape, double>, QRectF> covers_;
     std::vector<LabelWish> wishes_;
+    std::size_t roomy_ = 0;  // areas that were looked into
 };
 
 gis::Box around(const Camera& camera, double reach) {

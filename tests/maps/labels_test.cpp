@@ -40,6 +40,15 @@ TEST(Labels, TheMoreImportantNameGetsThePlace) {
     EXPECT_EQ(placed[0].text, QStringLiteral("重要"));
 }
 
+TEST(Labels, GoElsewhereWhereTheirPlaceIsTaken) {
+    LabelWish county = wish(u"登封市", {100, 100});
+    county.clearance = 0;
+    county.others = {{100, 110}, {160, 100}, {200, 200}};
+    const auto placed = placeLabels({county}, {0, 0, 400, 300}, {QRectF(60, 40, 80, 120)});
+    ASSERT_EQ(placed.size(), 1U);
+    EXPECT_EQ(placed[0].box.center().toPoint(), QPoint(200, 200));  // (160, 100) is too near
+}
+
 TEST(Labels, AreAsWideAsTheirText) {
     const auto placed = placeLabels(
         {wish(u"园", {50, 50}), wish(u"三门峡陕州工业园区", {50, 150})}, {0, 0, 400, 300}, {});

@@ -3,6 +3,7 @@
 
 #include "maps/scene.h"
 
+#include "maps/detail/inside.h"
 #include "maps/detail/point_sprites.h"
 #include "maps/detail/projection.h"
 #include "maps/looks.h"
@@ -212,6 +213,39 @@ TEST(Scene, LabelsOfThousandsOfSitesNeitherOverlapNorTakeLong) {
             }
         }
         EXPECT_TRUE(zoom < 16 || labels.size() > 3);
+    }
+}
+
+TEST(Scene, AnAreaIsNamedWithinItselfThoughSitesCoverItsMiddle) {
+    // A county like a horseshoe, open to the east, with sites all over its western side.
+    const gis::Ring ring{{113, 34},
+                         {114, 34},
+                         {114, 34.3},
+                         {113.3, 34.3},
+                         {113.3, 34.7},
+                         {114, 34.7},
+                         {114, 35},
+                         {113, 35},
+                         {113, 34}};
+    const gis::MultiPolygon county{{gis::Polygon{ring, {}}}};
+    std::vector<gis::Geometry> sites;
+    for (int i = 0; i < 400; ++i) {
+        sites.emplace_back(gis::Point{113.02 + 0.03 * (i % 20), 34.02 + 0.05 * (i / 20)});
+    }
+    PointSymbol symbol;
+    symbol.size = 16;
+    const Scene scene({{layerOf("county", AreaSymbol(), {county})},
+                       {layerOf("sites", symbol, std::move(sites))}});
+    const Camera camera = over({113.5, 34.5}, 9.5, {1280, 800});
+    const auto labels = scene.labels(camera, {});
+    const auto named = std::ranges::find(labels, QStringLiteral("厂区0"), &PlacedLabel::text);
+    ASSERT_NE(named, labels.end());
+    gis::Geometry world = county;
+    gis::forEachPoint(world, [](gis::Point& point) { point = worldOf(point); });
+    const QPointF middle = named->box.center();
+    for (const double x : {named->box.left() + 1, middle.x(), named->box.right() - 1}) {
+        EXPECT_TRUE(
+            detail::isInside(camera.toWorld({x, middle.y()}), std::get<gis::MultiPolygon>(world)));
     }
 }
 

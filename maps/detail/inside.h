@@ -1,0 +1,13 @@
+// SPDX-FileCopyrightText: The Ruyuan contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gis/geometry.h"
+
+namespace ruyuan::maps::detail {
+
+/// Whether a point lies in an area, by counting the edges to the east of it (even-odd rule); on an
+/// edge it may be either. Any coordinates, the same for both.
+[[nodiscard]] bool isInside(gis::Point point, const gis::MultiPolygon& area);
+
+}  // namespace ruyuan::maps::detail
