@@ -172,7 +172,9 @@ std::vector<PlacedLabel> placeLabels(const std::vector<LabelWish>& wishes,
             continue;
         }
         const auto boxes = candidates(wish, ruler.size(wish));
-        if (const auto box = std::ranges::find_if(boxes, fits); box != boxes.end()) {
+        const auto box = std::ranges::find_if(
+            boxes, [&](const QRectF& one) { return fits(one) && (!wish.may || wish.may(one)); });
+        if (box != boxes.end()) {
             taken.add(*box);
             placed.push_back({wish.text, *box, wish.pixelSize, wish.color});
         }

@@ -7,6 +7,7 @@
 #include <QRectF>
 #include <QString>
 
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -39,6 +40,8 @@ struct LabelWish {
     int priority = 0;  ///< higher ones are placed first
     /// Where else the middle of the text may be, the best place first.
     std::vector<QPointF> others{};
+    /// Whether the text may cover a box; null: any that is free.
+    std::function<bool(const QRectF&)> may{};
 };
 
 struct PlacedLabel {

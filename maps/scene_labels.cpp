@@ -73,8 +73,13 @@ private:
         wish.color = look.labelLook.color;
         wish.priority = look.labelLook.priority;
         wish.anchor = anchor;
-        if (point || isWiderThan(wish, cover.width())) {
+        if (point) {
             wish.clearance = std::max(cover.width(), cover.height()) / 2 + 2;
+        } else if (isWiderThan(wish, cover.width())) {
+            wish.clearance = std::max(cover.width(), cover.height()) / 2 + 2;
+            wish.may = [this, &layer, feature](const QRectF& box) {
+                return !isOnNeighbour(layer, feature, box);
+            };
         } else if (const auto* area =
                        std::get_if<gis::MultiPolygon>(&look.layer.geometries[feature])) {
             wish.others = placesIn(*area, cover, wish);
@@ -109,6 +114,23 @@ private:
             return QPointF::dotProduct(away, away);
         });
         return places;
+    }
+
+    /// Whether a name beside an area would stand in another one of its layer, as if it were its.
+    [[nodiscard]] bool isOnNeighbour(const FeatureLayer& layer,
+                                     std::size_t feature,
+                                     const QRectF& box) const {
+        for (const double x : {box.left(), box.center().x(), box.right()}) {
+            const gis::Point at = camera_.toWorld({x, box.center().y()});
+            for (const std::size_t other : layer.index().query(gis::Box{at, at})) {
+                const auto* area =
+                    std::get_if<gis::MultiPolygon>(&layer.look().layer.geometries[other]);
+                if (other != feature && area != nullptr && detail::isInside(at, *area)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     [[nodiscard]] static bool isWiderThan(const LabelWish& wish, double width) {

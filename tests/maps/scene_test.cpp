@@ -249,6 +249,27 @@ TEST(Scene, AnAreaIsNamedWithinItselfThoughSitesCoverItsMiddle) {
     }
 }
 
+TEST(Scene, TheNameOfASmallAreaDoesNotStandInItsNeighbour) {
+    const auto box = [](double west, double south, double east, double north) {
+        const gis::Ring ring{
+            {west, south}, {east, south}, {east, north}, {west, north}, {west, south}};
+        return gis::MultiPolygon{{gis::Polygon{ring, {}}}};
+    };
+    // A district of 18 pixels with a county to its east, north and south.
+    const std::vector<gis::Geometry> areas{box(113.5, 34.5, 113.55, 34.55),
+                                           box(113.55, 34, 115, 35),
+                                           box(112, 34.55, 113.55, 35),
+                                           box(112, 34, 113.55, 34.5)};
+    const Camera camera = over({113.5, 34.5}, 9, {1280, 800});
+    const auto labels = Scene({{layerOf("counties", AreaSymbol(), areas)}}).labels(camera, {});
+    const auto named = std::ranges::find(labels, QStringLiteral("厂区0"), &PlacedLabel::text);
+    ASSERT_NE(named, labels.end());
+    EXPECT_LT(named->box.right(), camera.toPixel(worldOf(gis::Point{113.5, 34.5})).x());
+    const auto alone = std::vector<gis::Geometry>{areas.front()};
+    const auto right = Scene({{layerOf("counties", AreaSymbol(), alone)}}).labels(camera, {});
+    EXPECT_GT(right.at(0).box.left(), camera.toPixel(worldOf(gis::Point{113.55, 34.5})).x());
+}
+
 TEST(Scene, ALineAcrossTheWholeProvinceIsDashedTheSameOnEveryTile) {
     const Scene scene({{layerOf("moves",
                                 LineSymbol{.color = Qt::black, .width = 2, .dash = Dash::Dashed},
