@@ -35,4 +35,14 @@ bool isInside(gis::Point point, const gis::MultiPolygon& area) {
         area.polygons, [&](const gis::Polygon& polygon) { return isInside(point, polygon); });
 }
 
+bool isInAnother(gis::Point point, const std::vector<gis::Geometry>& geometries, std::size_t own) {
+    for (std::size_t i = 0; i < geometries.size(); ++i) {
+        const auto* area = std::get_if<gis::MultiPolygon>(&geometries[i]);
+        if (i != own && area != nullptr && isInside(point, *area)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 }  // namespace ruyuan::maps::detail

@@ -110,6 +110,33 @@ TEST(Picture, LabelsDoNotOverlap) {
     }
 }
 
+TEST(Picture, TheNameOfASmallAreaDoesNotStandInItsNeighbour) {
+    // A district of 500 m with counties to its east, north and south.
+    const auto counties = [](bool all) {
+        std::vector<gis::Geometry> areas{square(kEast, kNorth, 500)};
+        std::vector<std::string> names{"上街区"};
+        if (all) {
+            areas.emplace_back(square(kEast + 500, kNorth - 10000, 20000));
+            areas.emplace_back(square(kEast - 19500, kNorth + 500, 20000));
+            areas.emplace_back(square(kEast - 19500, kNorth - 20000, 20000));
+            names.insert(names.end(), {"", "", ""});
+        } else {
+            areas.emplace_back(square(kEast + 20000, kNorth, 100));
+            areas.emplace_back(square(kEast - 20000, kNorth, 100));
+            names.insert(names.end(), {"", ""});
+        }
+        return layerOf("县界", areaLook("built-up"), std::move(areas), std::move(names));
+    };
+    for (const bool all : {false, true}) {
+        const auto picture = renderPicture({counties(all)}, PictureOptions{});
+        ASSERT_TRUE(picture);
+        ASSERT_EQ(picture->content.labels.size(), 1U) << all;
+        const double middle = picture->content.frame.center().x();  // near the district
+        const QRectF box = picture->content.labels[0].box;
+        EXPECT_TRUE(all ? box.right() < middle : box.left() > middle) << all;
+    }
+}
+
 TEST(Picture, PointsToWhatLiesBeyondTheFrame) {
     auto parks =
         layerOf("园区", areaLook("park"), {square(kEast - 220000, kNorth, 2000)}, {"陕州"});
