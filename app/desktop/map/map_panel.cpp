@@ -40,9 +40,9 @@ std::optional<ThingKind> kindOf(const std::string& layer) {
     return std::nullopt;
 }
 
-/// What is shown around a place at least: some 1 to 2 km let people see where they are.
 /// Longitude and latitude; what a map without anything on it shows.
 constexpr gis::Box kChina{{73.5, 18.1}, {135.1, 53.6}};
+/// What is shown around a place at least: some 1 to 2 km let people see where they are.
 constexpr double kNeighbourhood = 1500;  // metres, the shorter side of the map
 /// A map that shows no more than that on its shorter side keeps its scale.
 constexpr double kNearEnough = 3000;

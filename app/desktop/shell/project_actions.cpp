@@ -14,6 +14,7 @@
 
 #include <QFileInfo>
 #include <QMainWindow>
+#include <QPointer>
 #include <QSettings>
 
 #include <functional>
@@ -118,9 +119,11 @@ void askAndMake(Desk& desk) {
                        projectFilter());
     if (!file.isEmpty()) {
         // The first thing that a new project needs is its ledger.
-        QAction* import = desk.actions.find(QStringLiteral("project.import"));
+        const QPointer import(desk.actions.find(QStringLiteral("project.import")));
         createAndRemember(desk.workspace, file, emptyProject, [import] {
-            QMetaObject::invokeMethod(import, &QAction::trigger, Qt::QueuedConnection);
+            if (import) {
+                QMetaObject::invokeMethod(import, &QAction::trigger, Qt::QueuedConnection);
+            }
         });
     }
 }
