@@ -64,7 +64,7 @@ void Batch::heedHiddenColumns() {
 }
 
 void Batch::heedCutNames(const HeaderWords& words) {
-    std::string read;
+    gis::Text read;
     for (const LedgerColumn& column : ledger_.columns) {
         if (!column.cut || !words.meaningsOf(column.lower).empty()) {
             continue;
@@ -73,12 +73,13 @@ void Batch::heedCutNames(const HeaderWords& words) {
             const LedgerColumn* used = columns_.column(meaning.field);
             const bool chosen = request_.columns.contains(meaning.field);
             if (used != nullptr && used->header == column.header && !chosen) {
-                read += (read.empty() ? "" : "、") + column.header + "→";
-                read += words.labelOf(meaning.field);
+                const std::string comma = read.zh.empty() ? "" : "、";
+                read.zh += comma + column.header + "→" + std::string(words.labelOf(meaning.field));
+                read.en += comma + column.header + "→" + meaning.field;
             }
         }
     }
-    if (!read.empty()) {
+    if (!read.zh.empty()) {
         warn(gis::text("字段名被 DBF 的 10 字节截断，按开头读作：{}",
                        "field names cut to the ten bytes of a DBF are read by their beginnings: {}",
                        read));
