@@ -162,14 +162,17 @@ void MapBody::wishLabel(const PictureLayer& layer, std::size_t feature, const QR
     if (covered.width() < width) {  // too small to be written on: beside it
         wish.anchor = covered.center();
         wish.clearance = std::max(covered.width(), covered.height()) / 2 + 2;
-        wish.may = [this, &geometries = layer.layer.geometries, feature](const QRectF& box) {
-            const double y = box.center().y();
-            return std::ranges::none_of(
-                std::array{box.left(), box.center().x(), box.right()}, [&](double x) {
-                    return detail::isInAnother(view_.toWorld({x, y}), geometries, feature);
-                });
-        };
         taken_.push_back(covered);
+        const auto& geometries = layer.layer.geometries;
+        if (std::holds_alternative<gis::MultiPolygon>(geometries[feature])) {
+            wish.may = [this, &geometries, feature](const QRectF& box) {
+                const double y = box.center().y();
+                return std::ranges::none_of(
+                    std::array{box.left(), box.center().x(), box.right()}, [&](double x) {
+                        return isInAnother(view_.toWorld({x, y}), geometries, feature);
+                    });
+            };
+        }
     }
     wishes_.push_back(wish);
 }

@@ -91,9 +91,9 @@ void createAndRemember(Workspace& workspace,
         file, std::move(make), [file, then = std::move(then)](const gis::Result<void>& made) {
             if (made) {
                 remember(file);
-            }
-            if (made && then) {
-                then();
+                if (then) {
+                    then();
+                }
             }
         });
 }

@@ -4,6 +4,7 @@
 #include "app/desktop/files/import_dialog.h"
 #include "app/desktop/graphics.h"
 #include "app/desktop/language.h"
+#include "app/desktop/layers/layers_panel.h"
 #include "app/desktop/shell/checklist.h"
 #include "app/desktop/shell/help_window.h"
 #include "app/desktop/shell/jobs_view.h"
@@ -37,6 +38,7 @@
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <atomic>
 #include <fstream>
 #include <memory>
@@ -556,6 +558,13 @@ TEST(DesktopStart, OpensOnTheWelcomePageWithoutAFile) {
     EXPECT_EQ(desktop.window().windowTitle(), QStringLiteral("入园"));
 }
 
+bool tellsThatThereAreNoLayers(const MainWindow& window) {
+    return std::ranges::any_of(
+        window.findChild<LayersPanel*>()->findChildren<QLabel*>(), [](const QLabel* label) {
+            return label->isVisible() && label->text().startsWith(QStringLiteral("还没有图层"));
+        });
+}
+
 TEST(DesktopStart, ANewProjectAsksForItsLedgerAndTheMapGoesWhereThatLies) {
     QSettings().clear();
     const testing::TemporaryFolder folder;
@@ -575,6 +584,7 @@ TEST(DesktopStart, ANewProjectAsksForItsLedgerAndTheMapGoesWhereThatLies) {
             imported = true;
             const gis::Box view = desktop.window().desk().map.map().camera().view();
             EXPECT_GT(view.max.x - view.min.x, 0.1);  // all of China
+            EXPECT_TRUE(tellsThatThereAreNoLayers(desktop.window()));
             dialog->setFile(fromPath(ledger));
             auto* import = dialog->findChild<QDialogButtonBox*>()->button(QDialogButtonBox::Ok);
             ASSERT_TRUE(QTest::qWaitFor([&] { return import->isEnabled(); }, kPatience));
@@ -588,6 +598,7 @@ TEST(DesktopStart, ANewProjectAsksForItsLedgerAndTheMapGoesWhereThatLies) {
     EXPECT_EQ(desktop.workspace().file(), folder / "搬迁计划.gpkg");
     EXPECT_EQ(recentFiles(), QStringList{fromPath(desktop.workspace().file())});
     ASSERT_EQ(desktop.workspace().project()->sites.size(), 2U);
+    EXPECT_FALSE(tellsThatThereAreNoLayers(desktop.window()));
     const maps::Camera camera = desktop.window().desk().map.map().camera();
     EXPECT_LT(camera.view().max.x - camera.view().min.x, 0.01);
     EXPECT_NEAR(maps::lonLatOf(camera.centre).x, 113.65, 0.01);
